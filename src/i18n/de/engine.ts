@@ -1,0 +1,4 @@
+import type { EngineProblems } from '../../shared/problems/engine.ts';
+import type { ProblemMessages } from '../problem-text.ts';
+
+export const engineDe: ProblemMessages<EngineProblems> = {};

@@ -1,0 +1,4 @@
+import type { DemoProblems } from '../../shared/problems/pipeline-demo.ts';
+import type { ProblemMessages } from '../problem-text.ts';
+
+export const pipelineDemoEn: ProblemMessages<DemoProblems> = {};

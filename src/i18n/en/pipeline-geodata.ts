@@ -1,0 +1,4 @@
+import type { GeodataProblems } from '../../shared/problems/pipeline-geodata.ts';
+import type { ProblemMessages } from '../problem-text.ts';
+
+export const pipelineGeodataEn: ProblemMessages<GeodataProblems> = {};
