@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { buildAppIfStale, buildDemoIfStale } from '../../src/cli/build-if-stale.ts';
+import { createStaticServer, listenOnLoopback } from '../../src/cli/static-server.ts';
+import { BROWSER_ARGS, findOrInstallBrowser, NO_BROWSER_SENTENCE } from '../browser/find-browser.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Port of the production server on 127.0.0.1. */
+    port: number;
+    browserEndpoint: string;
+  }
+}
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Builds what is stale, starts the production server and one browser for all journeys. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const executablePath = findOrInstallBrowser();
+  if (executablePath === null) throw new Error(NO_BROWSER_SENTENCE);
+  await buildDemoIfStale(root);
+  await buildAppIfStale(root);
+  const server = createStaticServer([
+    { prefix: '/', folder: join(root, 'dist') },
+    { prefix: '/city/', folder: join(root, 'public', 'city') },
+    ...(existsSync(join(root, '.cache', 'test-cities'))
+      ? [{ prefix: '/city/test/', folder: join(root, '.cache', 'test-cities') }]
+      : []),
+  ]);
+  const port = await listenOnLoopback(server, 0);
+  const browser = await chromium.launchServer({ executablePath, args: BROWSER_ARGS, headless: true });
+  project.provide('port', port);
+  project.provide('browserEndpoint', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    server.close();
+  };
+}
