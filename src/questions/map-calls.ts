@@ -1,0 +1,128 @@
+/**
+ * What the map asks of the worker, and the shape of the answers. The worker's table of calls contains this one, so the map can be
+ * given the worker's client without knowing the worker.
+ */
+import type { FeatureCollection, Point } from 'geojson';
+import type { Area, Plot, Site, SupplyArea } from '../city/types.ts';
+import type { LonLat } from '../shared/coordinates.ts';
+import type { HouseGroup } from '../shared/services.ts';
+import type { ObjectRef } from './describe-object.ts';
+import type { CellGrid } from './population-cells.ts';
+
+/** Layers a person can switch on and off. */
+export const OVERLAY_NAMES = ['population', 'districts', 'supplyAreas', 'plots', 'sites', 'houses'] as const;
+
+export type OverlayName = (typeof OVERLAY_NAMES)[number];
+
+/** Layer names inside a base map tile. */
+export const BASE_LAYER_NAMES = [
+  'green',
+  'builtUp',
+  'water',
+  'waterways',
+  'buildings',
+  'rail',
+  'streets',
+  'roads',
+  'places',
+] as const;
+
+export type BaseLayerName = (typeof BASE_LAYER_NAMES)[number];
+
+/** A set of ids as a text that filters can search: `|kita-u3|kita-ue3|`; empty set = `|`. */
+export type Tagged = string;
+
+export interface DistrictProperties {
+  readonly id: string;
+  readonly level: number;
+  readonly name: string;
+}
+
+/** A point in the middle of a district (pole of inaccessibility), where its name is written. */
+export interface DistrictLabelProperties extends DistrictProperties {
+  /** Order of importance within the level, 0 = largest area. */
+  readonly rank: number;
+}
+
+export interface HouseProperties {
+  readonly id: string;
+  readonly name: string | null;
+  /** The symbol shown when no service is chosen: the group of the house's first offer in the order of `HOUSE_GROUPS`. */
+  readonly group: HouseGroup;
+  readonly groups: Tagged;
+  readonly services: Tagged;
+  /** Groups whose services count places and of which no figure is known. */
+  readonly missing: Tagged;
+  /** 0 = drawn first when there is not room for all. */
+  readonly rank: number;
+  readonly outside: boolean;
+}
+
+export interface SupplyAreaProperties {
+  readonly id: string;
+  readonly kind: SupplyArea['kind'];
+  readonly name: string | null;
+  readonly services: Tagged;
+  readonly outside: boolean;
+}
+
+export interface SiteProperties {
+  readonly id: string;
+  readonly name: string;
+  readonly stage: number;
+  readonly sideState: Site['sideState'];
+}
+
+export interface PlotProperties {
+  readonly id: string;
+  readonly name: string | null;
+  readonly use: Plot['use'];
+  readonly reserved: boolean;
+}
+
+type Nothing = Record<string, never>;
+
+/** Call name → input and output. Arrays and buffers are transferred, not copied. */
+export interface MapCalls {
+  districts: {
+    input: Nothing;
+    output: {
+      readonly areas: FeatureCollection<Area, DistrictProperties>;
+      readonly labels: FeatureCollection<Point, DistrictLabelProperties>;
+    };
+  };
+  houses: { input: Nothing; output: FeatureCollection<Point, HouseProperties> };
+  supplyAreas: { input: Nothing; output: FeatureCollection<Area | Point, SupplyAreaProperties> };
+  sites: { input: Nothing; output: FeatureCollection<Area, SiteProperties> };
+  plots: { input: Nothing; output: FeatureCollection<Area, PlotProperties> };
+  /** Persons per cell as a grid of numbers. */
+  populationCells: { input: Nothing; output: CellGrid };
+  /** One vector tile of the base map (MVT bytes; empty where there is nothing). */
+  baseTile: { input: { readonly z: number; readonly x: number; readonly y: number }; output: ArrayBuffer };
+  /** The object of the given kinds that contains the position (the smallest one), else the nearest within the distance, else `null`. */
+  objectAt: {
+    input: {
+      readonly position: LonLat;
+      readonly kinds: readonly ObjectRef['kind'][];
+      readonly withinMeters: number;
+    };
+    output: ObjectRef | null;
+  };
+  /** Where an object lies, e.g. to fly to it; `null` if the city does not have it. */
+  locate: { input: { readonly ref: ObjectRef }; output: ObjectPlace | null };
+}
+
+export interface ObjectPlace {
+  readonly bbox: readonly [west: number, south: number, east: number, north: number];
+  /** The outline to highlight, a point for houses. */
+  readonly geometry: Area | Point;
+}
+
+/** Anything that can make these calls: the worker's client, or a test's stand-in. */
+export interface MapClient {
+  call<N extends keyof MapCalls>(
+    name: N,
+    input: MapCalls[N]['input'],
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<MapCalls[N]['output']>;
+}
