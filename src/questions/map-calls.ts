@@ -117,12 +117,3 @@ export interface ObjectPlace {
   /** The outline to highlight, a point for houses. */
   readonly geometry: Area | Point;
 }
-
-/** Anything that can make these calls: the worker's client, or a test's stand-in. */
-export interface MapClient {
-  call<N extends keyof MapCalls>(
-    name: N,
-    input: MapCalls[N]['input'],
-    options?: { readonly signal?: AbortSignal },
-  ): Promise<MapCalls[N]['output']>;
-}
