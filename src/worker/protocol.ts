@@ -1,5 +1,6 @@
 import type { CitySummary } from '../questions/city-summary.ts';
 import type { ObjectDetails, ObjectRef } from '../questions/describe-object.ts';
+import type { NearHouses, NearHousesRequest } from '../questions/houses-near.ts';
 import type { MapCalls } from '../questions/map-calls.ts';
 import type { SearchHit } from '../questions/search-city.ts';
 import type { Problem } from '../shared/problem.ts';
@@ -16,6 +17,8 @@ export interface Calls extends MapCalls {
   search: { input: { readonly text: string; readonly limit: number }; output: readonly SearchHit[] };
   /** `null` if the city does not have the object (an old link). */
   describe: { input: ObjectRef; output: ObjectDetails | null };
+  /** Houses by distance from a position, page by page: the list that does what clicking on the map does. */
+  housesNear: { input: NearHousesRequest; output: NearHouses };
 }
 
 export type CallName = keyof Calls;
