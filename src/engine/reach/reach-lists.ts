@@ -1,0 +1,191 @@
+import KDBush from 'kdbush';
+import type { Attachments } from '../network/attach.ts';
+import { type BoundedSearch, createBoundedSearch, UNREACHED } from '../network/bounded-search.ts';
+import type { WalkGraph } from '../network/walk-graph.ts';
+
+/**
+ * Who reaches what: the demand points within the largest limit of each house. The points of house j are `points[offsets[j] …
+ * offsets[j + 1]]`, with their distance in `decimeters` at the same place. The order inside a list is deterministic but has no meaning.
+ */
+export interface ReachLists {
+  readonly houseCount: number;
+  readonly offsets: Uint32Array;
+  readonly points: Uint32Array;
+  readonly decimeters: Uint32Array;
+}
+
+/** One house's list, while it is being placed or dragged. */
+export interface ReachList {
+  readonly points: Uint32Array;
+  readonly decimeters: Uint32Array;
+}
+
+export interface ReachOptions {
+  /** Largest distance kept, in decimetres, inclusive. */
+  readonly limitDecimeters: number;
+  /** Air distance × this factor stands for the walk where a point or house is not connected. */
+  readonly detourFactor: number;
+}
+
+/** Computes reach lists again and again on the same demand points. */
+export interface ReachFinder {
+  /** Reach lists of all houses, in the houses' order. */
+  findAll(houses: Attachments): ReachLists;
+  /** Reach list of house j alone. */
+  findOne(houses: Attachments, house: number): ReachList;
+}
+
+/** Demand points by node: entry e belongs to point `points[e]`, which is `legs[e]` decimetres from the node (along the edge + access). */
+interface PointsByNode {
+  readonly offsets: Uint32Array;
+  readonly points: Uint32Array;
+  readonly legs: Uint32Array;
+}
+
+function groupPointsByNode(nodeCount: number, points: Attachments): PointsByNode {
+  const offsets = new Uint32Array(nodeCount + 1);
+  for (let p = 0; p < points.count; p++) {
+    if (points.connected[p] === 0) continue;
+    offsets[points.from[p]! + 1]!++;
+    offsets[points.to[p]! + 1]!++;
+  }
+  for (let node = 0; node < nodeCount; node++) offsets[node + 1]! += offsets[node]!;
+  const next = offsets.slice();
+  const ids = new Uint32Array(offsets[nodeCount]!);
+  const legs = new Uint32Array(offsets[nodeCount]!);
+  for (let p = 0; p < points.count; p++) {
+    if (points.connected[p] === 0) continue;
+    const access = points.accessDecimeters[p]!;
+    const atFrom = next[points.from[p]!]!++;
+    ids[atFrom] = p;
+    legs[atFrom] = points.alongFromDecimeters[p]! + access;
+    const atTo = next[points.to[p]!]!++;
+    ids[atTo] = p;
+    legs[atTo] = points.alongToDecimeters[p]! + access;
+  }
+  return { offsets, points: ids, legs };
+}
+
+/** Whole decimetres of an air distance (metres) × detour factor; only exactly rounded operations, so every engine agrees. */
+export function airDecimeters(dx: number, dy: number, detourFactor: number): number {
+  return Math.round(Math.sqrt(dx * dx + dy * dy) * detourFactor * 10);
+}
+
+/**
+ * Prepares reach lists over a network (or `null`: air distance everywhere) for a fixed set of demand points.
+ *
+ * d(i, j) = access(i) + shortest path + access(j), in whole decimetres; two points on the same edge measure along the edge. Points and
+ * houses that are not connected are measured by air distance × detour factor. Cost per house: O(arcs and points within the limit).
+ */
+export function createReachFinder(graph: WalkGraph | null, points: Attachments, options: ReachOptions): ReachFinder {
+  const { limitDecimeters: limit, detourFactor } = options;
+  const search: BoundedSearch | null = graph === null ? null : createBoundedSearch(graph);
+  const byNode = groupPointsByNode(graph?.nodeCount ?? 0, points);
+  const best = new Uint32Array(points.count).fill(UNREACHED);
+  let hits = new Uint32Array(1024);
+  let hitCount = 0;
+  let air: { readonly all: KDBush; readonly loose: KDBush; readonly looseIds: Uint32Array } | null = null;
+
+  const airIndexes = () => {
+    if (air !== null) return air;
+    const looseIds = new Uint32Array(points.count).map((_, p) => p).filter((p) => points.connected[p] === 0);
+    const all = new KDBush(points.count, 32, Float64Array);
+    for (let p = 0; p < points.count; p++) all.add(points.x[p]!, points.y[p]!);
+    const loose = new KDBush(Math.max(1, looseIds.length), 32, Float64Array);
+    if (looseIds.length === 0) loose.add(Number.MAX_VALUE, Number.MAX_VALUE);
+    for (const p of looseIds) loose.add(points.x[p]!, points.y[p]!);
+    air = { all: all.finish(), loose: loose.finish(), looseIds };
+    return air;
+  };
+  const hasLoose = points.connected.includes(0);
+
+  const offer = (point: number, decimeters: number) => {
+    if (decimeters > limit || decimeters >= best[point]!) return;
+    if (best[point] === UNREACHED) {
+      if (hitCount === hits.length) {
+        const grown = new Uint32Array(hits.length * 2);
+        grown.set(hits);
+        hits = grown;
+      }
+      hits[hitCount++] = point;
+    }
+    best[point] = decimeters;
+  };
+
+  const offerByAir = (index: KDBush, ids: Uint32Array | null, x: number, y: number) => {
+    const radius = (limit + 1) / 10 / detourFactor;
+    for (const i of index.within(x, y, radius).sort((a, b) => a - b)) {
+      const p = ids === null ? i : ids[i]!;
+      offer(p, airDecimeters(points.x[p]! - x, points.y[p]! - y, detourFactor));
+    }
+  };
+
+  const offerByWalk = (network: BoundedSearch, houses: Attachments, house: number) => {
+    const from = houses.from[house]!;
+    const to = houses.to[house]!;
+    const access = houses.accessDecimeters[house]!;
+    const along = houses.alongFromDecimeters[house]!;
+    network.seed(from, along + access);
+    network.seed(to, houses.alongToDecimeters[house]! + access);
+    const touchedCount = network.run(limit);
+    const { distance, touched } = network;
+    const { offsets, points: ids, legs } = byNode;
+    for (let i = 0; i < touchedCount; i++) {
+      const node = touched[i]!;
+      const end = offsets[node + 1]!;
+      for (let e = offsets[node]!; e < end; e++) offer(ids[e]!, distance[node]! + legs[e]!);
+    }
+    for (let e = offsets[from]!; e < offsets[from + 1]!; e++) {
+      const p = ids[e]!;
+      const sameWay = points.from[p] === from && points.to[p] === to;
+      if (!sameWay && !(points.from[p] === to && points.to[p] === from)) continue;
+      const pointAlong = sameWay ? points.alongFromDecimeters[p]! : points.alongToDecimeters[p]!;
+      offer(p, Math.abs(pointAlong - along) + access + points.accessDecimeters[p]!);
+    }
+  };
+
+  /** Fills `hits` and `best` for one house. */
+  const collect = (houses: Attachments, house: number) => {
+    hitCount = 0;
+    const byWalk = search !== null && houses.connected[house] === 1;
+    if (byWalk) offerByWalk(search, houses, house);
+    if (byWalk && hasLoose) offerByAir(airIndexes().loose, airIndexes().looseIds, houses.x[house]!, houses.y[house]!);
+    if (!byWalk) offerByAir(airIndexes().all, null, houses.x[house]!, houses.y[house]!);
+  };
+
+  return {
+    findAll: (houses) => {
+      const offsets = new Uint32Array(houses.count + 1);
+      let ids = new Uint32Array(Math.max(1024, houses.count * 256));
+      let distances = new Uint32Array(ids.length);
+      let total = 0;
+      for (let house = 0; house < houses.count; house++) {
+        collect(houses, house);
+        if (total + hitCount > ids.length) {
+          const size = Math.max(ids.length * 2, total + hitCount);
+          const grownIds = new Uint32Array(size);
+          const grownDistances = new Uint32Array(size);
+          grownIds.set(ids);
+          grownDistances.set(distances);
+          ids = grownIds;
+          distances = grownDistances;
+        }
+        for (let h = 0; h < hitCount; h++) {
+          const p = hits[h]!;
+          ids[total] = p;
+          distances[total++] = best[p]!;
+          best[p] = UNREACHED;
+        }
+        offsets[house + 1] = total;
+      }
+      return { houseCount: houses.count, offsets, points: ids.slice(0, total), decimeters: distances.slice(0, total) };
+    },
+    findOne: (houses, house) => {
+      collect(houses, house);
+      const ids = hits.slice(0, hitCount);
+      const decimeters = Uint32Array.from(ids, (p) => best[p]!);
+      for (const p of ids) best[p] = UNREACHED;
+      return { points: ids, decimeters };
+    },
+  };
+}
