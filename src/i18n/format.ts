@@ -1,4 +1,6 @@
-export type Language = 'de' | 'en';
+import type { Language } from '../shared/language.ts';
+
+export type { Language };
 
 /** Formats numbers and dates for a language: thousands by point or comma, minus sign U+2212, unit after a narrow no-break space. */
 export interface Format {

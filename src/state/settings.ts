@@ -1,0 +1,61 @@
+import { LANGUAGES, type Language } from '../shared/language.ts';
+import { PANELS, type PanelName } from './view-state.ts';
+
+/** What the browser remembers between visits. Nothing of it is personal, nothing leaves the machine. */
+export interface Settings {
+  readonly language?: Language;
+  readonly panel?: PanelName | null;
+  readonly officialBasemap?: boolean;
+}
+
+export interface SettingsStorage {
+  read(): Settings;
+  /** Merges into what is remembered. */
+  write(change: Settings): void;
+  /** True once the browser has refused to keep something (private window, policy, full). */
+  refused(): boolean;
+}
+
+const KEY = 'gemeinbedarf.settings';
+
+/** Settings in the browser's local storage. Where storage is refused, they live until the page is closed. */
+export function createSettings(getStorage: () => Pick<Storage, 'getItem' | 'setItem'>): SettingsStorage {
+  let refused = false;
+  let settings: Settings = {};
+  try {
+    settings = readSettings(getStorage().getItem(KEY));
+  } catch {
+    refused = true;
+  }
+  return {
+    read: () => settings,
+    write: (change) => {
+      settings = { ...settings, ...change };
+      try {
+        getStorage().setItem(KEY, JSON.stringify(settings));
+      } catch {
+        refused = true;
+      }
+    },
+    refused: () => refused,
+  };
+}
+
+/** Takes what it knows from the stored text; anything else is ignored. */
+function readSettings(text: string | null): Settings {
+  let stored: unknown = null;
+  try {
+    stored = JSON.parse(text ?? 'null');
+  } catch {
+    return {};
+  }
+  if (typeof stored !== 'object' || stored === null) return {};
+  const found = stored as Record<string, unknown>;
+  const language = LANGUAGES.find((known) => known === found.language);
+  const panel = found.panel === null ? null : PANELS.find((known) => known === found.panel);
+  return {
+    ...(language === undefined ? {} : { language }),
+    ...(panel === undefined ? {} : { panel }),
+    ...(typeof found.officialBasemap === 'boolean' ? { officialBasemap: found.officialBasemap } : {}),
+  };
+}
