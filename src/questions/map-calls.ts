@@ -4,9 +4,10 @@
  */
 import type { FeatureCollection, Point } from 'geojson';
 import type { Area, Plot, Site, SupplyArea } from '../city/types.ts';
-import type { LonLat } from '../shared/coordinates.ts';
+import type { LonLat, LonLatBox } from '../shared/coordinates.ts';
 import type { HouseGroup } from '../shared/services.ts';
 import type { ObjectRef } from './describe-object.ts';
+import type { HouseState } from './house-state.ts';
 import type { CellGrid } from './population-cells.ts';
 
 /** Layers a person can switch on and off. */
@@ -53,6 +54,8 @@ export interface HouseProperties {
   readonly services: Tagged;
   /** Groups whose services count places and of which no figure is known. */
   readonly missing: Tagged;
+  /** On the reference day of the population figures; closed houses are not drawn. */
+  readonly state: HouseState;
   /** 0 = drawn first when there is not room for all. */
   readonly rank: number;
   readonly outside: boolean;
@@ -112,8 +115,8 @@ export interface MapCalls {
   locate: { input: { readonly ref: ObjectRef }; output: ObjectPlace | null };
 }
 
+/** Where an object lies: a point for houses and for what the source draws as a point. */
 export interface ObjectPlace {
-  readonly bbox: readonly [west: number, south: number, east: number, north: number];
-  /** The outline to highlight, a point for houses. */
+  readonly bbox: LonLatBox;
   readonly geometry: Area | Point;
 }

@@ -177,11 +177,13 @@ function coordinatesHit(position: LonLat): SearchHit {
 function beginsWords(typed: readonly string[], words: readonly string[]): boolean {
   const left = [...words];
   // Longest first: "st stein" must not use up "stein" for "st".
-  return typed.toSorted((a, b) => b.length - a.length).every((part) => {
-    const found = left.findIndex((word) => word.startsWith(part));
-    if (found >= 0) left.splice(found, 1);
-    return found >= 0;
-  });
+  return typed
+    .toSorted((a, b) => b.length - a.length)
+    .every((part) => {
+      const found = left.findIndex((word) => word.startsWith(part));
+      if (found >= 0) left.splice(found, 1);
+      return found >= 0;
+    });
 }
 
 function* rowsWithPrefix(rows: readonly WordRow[], prefix: string): Generator<WordRow> {
