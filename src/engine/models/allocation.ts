@@ -1,7 +1,7 @@
 import type { Pairs } from './pairs.ts';
 
 /** Amounts below this (in the unit of the service) count as nothing left. */
-const NOTHING = 1e-9;
+export const NOTHING = 1e-9;
 
 /** Result of {@link allocate}; arrays per demand point, per house, per pair, in the unit of the service. */
 export interface Allocation {
@@ -56,7 +56,7 @@ export function allocate(demand: Float64Array, capacity: Float64Array, pairs: Pa
 }
 
 /** State of the rounds: what is left per point, room per house, and scratch that is zero between rounds. */
-interface Round {
+export interface Round {
   readonly left: Float64Array;
   readonly room: Float64Array;
   readonly flow: Float64Array;
@@ -67,7 +67,11 @@ interface Round {
 }
 
 /** One round over the active pairs of a step; keeps those that may still move in front of `active` and returns their number. */
-function shareOut({ points, houses }: Pairs, round: Round, activeCount: number): number {
+export function shareOut(
+  { points, houses }: Pick<Pairs, 'points' | 'houses'>,
+  round: Round,
+  activeCount: number,
+): number {
   const { left, room, flow, asked, given, choices, active } = round;
   for (let k = 0; k < activeCount; k++) choices[points[active[k]!]!]!++;
   for (let k = 0; k < activeCount; k++) {

@@ -115,7 +115,7 @@ function findNearestEdge(index: EdgeIndex, px: number, py: number): NearestEdge 
       const dy = y[b]! - y[a]!;
       const squared = dx * dx + dy * dy;
       const raw = squared === 0 ? 0 : ((px - x[a]!) * dx + (py - y[a]!) * dy) / squared;
-      const share = raw < 0 ? 0 : raw > 1 ? 1 : raw;
+      const share = Math.max(0, Math.min(1, raw));
       const ex = px - x[a]! - share * dx;
       const ey = py - y[a]! - share * dy;
       const found = ex * ex + ey * ey;

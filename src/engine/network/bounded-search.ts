@@ -50,6 +50,7 @@ export function createBoundedSearch(graph: WalkGraph): BoundedSearch {
     entryNext = nexts;
   };
 
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one kernel, kept in one piece so that it is compiled as one
   const run = (limit: number): number => {
     for (let i = 0; i < touchedCount; i++) distance[touched[i]!] = UNREACHED;
     touchedCount = 0;
