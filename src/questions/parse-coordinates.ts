@@ -29,7 +29,7 @@ export function parseCoordinates(text: string, epsg: number): LonLat | null {
     const zone = Math.floor(a / 1e6);
     return project([a - zone * 1e6, b], 25800 + zone);
   }
-  if (a >= 2_000_000 && a < 6_000_000) return project(pair, 31464 + Math.floor(a / 1e6));
+  if (a >= 2_000_000 && a < 6_000_000 && b > 5_000_000) return project(pair, 31464 + Math.floor(a / 1e6));
   return project(pair, epsg);
 }
 

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { groupsWithoutFigures, houseState } from '../../src/questions/house-state.ts';
+import { districtLayer, houseLayer, plotLayer, siteLayer, supplyAreaLayer } from '../../src/questions/map-layers.ts';
+import { at, house, offer, rectangle, tinyCity } from '../fixtures/tiny-city.ts';
+
+const city = tinyCity();
+const DAY = city.identity.referenceDate;
+const houses = houseLayer(city.houses, DAY);
+const houseById = (key: string) =>
+  houses.features.find(({ properties }) => properties.id === `einrichtungen:${key}`)!.properties;
+
+describe('districts', () => {
+  it('keep outline, level and name, and write the name inside', () => {
+    const { areas, labels } = districtLayer(city.districts);
+    expect(areas.features[2]).toEqual({
+      type: 'Feature',
+      geometry: rectangle(0, 0, 500, 500),
+      properties: { id: 'amt:11', level: 2, name: 'West-Süd' },
+    });
+    const [lon, lat] = labels.features[2]!.geometry.coordinates as [number, number];
+    expect(lon).toBeCloseTo(at(250, 250)[0], 5);
+    expect(lat).toBeCloseTo(at(250, 250)[1], 5);
+  });
+
+  it('rank by extent, so that large names win', () => {
+    const { labels } = districtLayer(city.districts);
+    const rank = (id: string) => labels.features.find(({ properties }) => properties.id === id)!.properties.rank;
+    expect(Math.max(rank('amt:1'), rank('amt:2'))).toBeLessThan(Math.min(rank('amt:11'), rank('amt:22')));
+  });
+});
+
+describe('houses', () => {
+  it('carry every group they serve; the first one in order gives the symbol', () => {
+    expect(houseById('gs-1')).toMatchObject({
+      group: 'grundschule',
+      groups: '|grundschule|ganztag|',
+      services: '|grundschule|ganztag|',
+    });
+  });
+
+  it('are marked where they count places and state none', () => {
+    expect(houseById('kita-2').missing).toBe('|kita|');
+    expect(houseById('kita-1').missing).toBe('|');
+    // A practice counts by reach, not by places.
+    expect(houseById('praxis-2').missing).toBe('|');
+    // The total of the house is known, its split over ages is not.
+    expect(houseById('kita-4').missing).toBe('|');
+  });
+
+  it('rank within their group: the most places first, no statement last', () => {
+    const ranks = ['kita-1', 'kita-4', 'kita-3', 'kita-aussen', 'kita-2'].map((key) => houseById(key).rank);
+    // 60 pool + 20 + 40, 75, 60, 25, none.
+    expect(ranks).toEqual([0, 1, 2, 3, 4]);
+    expect(houseById('gs-1').rank).toBe(0);
+  });
+
+  it('leave out what has no symbol and what is closed', () => {
+    const some = houseLayer(
+      [
+        house('closed', 'Alt', 0, 0, [offer('kita-u3', 10, { to: '2024-08-01' })]),
+        house('playground', 'Platz', 0, 0, [offer('spielflaeche', null)]),
+        house('open', 'Neu', 0, 0, [offer('kita-u3', 10)]),
+      ],
+      DAY,
+    );
+    expect(some.features.map(({ properties }) => properties.name)).toEqual(['Neu']);
+  });
+});
+
+describe('the state of a house', () => {
+  const stateOf = (...offers: Parameters<typeof offer>[2][]) =>
+    houseState({ offers: offers.map((more) => offer('kita-u3', 10, more)) }, '2025-12-31');
+
+  it('is the best of its offers on the day', () => {
+    expect(stateOf({ status: 'idea' }, {})).toBe('existing');
+    expect(stateOf({ status: 'idea' }, { status: 'planned' })).toBe('planned');
+    expect(stateOf({ status: 'idea' })).toBe('idea');
+    expect(stateOf({ status: 'closed' })).toBe('closed');
+  });
+
+  it('turns with the day: from is included, to is not', () => {
+    expect(stateOf({ status: 'secured', from: '2026-01-01' })).toBe('planned');
+    expect(stateOf({ status: 'secured', from: '2025-12-31' })).toBe('existing');
+    expect(stateOf({ to: '2025-12-31' })).toBe('closed');
+    expect(stateOf({ to: '2026-01-01' })).toBe('existing');
+  });
+
+  it('does not count closed offers as missing figures', () => {
+    const found = groupsWithoutFigures(
+      house('x', null, 0, 0, [offer('kita-u3', null, { status: 'closed' }), offer('jugendtreff', null)]),
+      DAY,
+    );
+    expect(found).toEqual(['jugend']);
+  });
+
+  it('takes a pool as a figure for the services it serves', () => {
+    const pool = { places: { value: 30, date: null }, weights: { 'kita-u3': 1 } };
+    expect(groupsWithoutFigures(house('x', null, 0, 0, [offer('kita-u3', null)], { pools: [pool] }), DAY)).toEqual([]);
+    expect(groupsWithoutFigures(house('x', null, 0, 0, [offer('sek-1', null)], { pools: [pool] }), DAY)).toEqual([
+      'schule',
+    ]);
+  });
+});
+
+describe('areas', () => {
+  it('keep what the map draws them by', () => {
+    expect(
+      supplyAreaLayer(city.supplyAreas).features.map(({ properties }) => [properties.kind, properties.services]),
+    ).toEqual([
+      ['green', '|gruen-nah|'],
+      ['playground', '|spielplatz-0-6|spielplatz-6-12|spielflaeche|'],
+      ['playground', '|spielplatz-0-6|'],
+      ['pitch', '|'],
+    ]);
+    expect(siteLayer(city.sites).features[1]!.properties).toEqual({
+      id: 'bauvorhaben:2',
+      name: 'Bahndamm Süd',
+      stage: 9,
+      sideState: 'dormant',
+    });
+    expect(plotLayer(city.plots).features.map(({ properties }) => properties.reserved)).toEqual([true, false]);
+  });
+});
