@@ -22,3 +22,15 @@ export function areaFromPolygons(polygons: readonly Rings[]): Area {
 export function degreeUnits(degrees: number): number {
   return Math.round(degrees * 1e7);
 }
+
+/** Polygons in whole units of 1e-7°. */
+export function polygonsInUnits(polygons: readonly Rings[]): Position[][][] {
+  return polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [degreeUnits(lon!), degreeUnits(lat!)])));
+}
+
+/** Polygons in units of 1e-7°, rounded to whole ones, back in degrees. */
+export function polygonsFromUnits(polygons: readonly Rings[]): Position[][][] {
+  return polygons.map((rings) =>
+    rings.map((ring) => ring.map(([x, y]) => [Math.round(x!) / 1e7, Math.round(y!) / 1e7])),
+  );
+}
