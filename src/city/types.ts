@@ -366,3 +366,27 @@ export interface CityContent {
   readonly base: BaseMap | null;
   readonly streets: readonly Street[];
 }
+
+/** One file of a package as the manifest lists it. */
+export interface PackageFileRecord {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Features of a layer; `null` for JSON and the network. */
+  readonly features: number | null;
+  /** Length and checksum of header and index of a streamed layer; `null` for files read whole. */
+  readonly indexBytes: number | null;
+  readonly indexSha256: string | null;
+}
+
+/** `manifest.json`: what a city package holds. Stated flat, so that a person can read it. */
+export interface Manifest extends CityIdentity {
+  readonly schemaVersion: number;
+  /** `<dataDate>-<first 12 hexadecimal digits of the SHA-256 over the manifest itself, which lists the checksums of all files>`. */
+  readonly edition: string;
+  /** Services with at least one house or supply area, in the order of `SERVICE_IDS`. */
+  readonly services: readonly ServiceId[];
+  readonly sources: readonly SourceRecord[];
+  readonly notes: readonly Note[];
+  readonly files: readonly PackageFileRecord[];
+}
