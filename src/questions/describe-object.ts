@@ -28,10 +28,16 @@ export interface ObjectRef {
   readonly id: string;
 }
 
+/** A district on the way from the city to an object. */
+export interface PathStep {
+  readonly id: string;
+  readonly name: string;
+}
+
 interface Described extends ObjectPlace {
   readonly source: SourceRecord | null;
-  /** Names of the districts it lies in, largest first. */
-  readonly districtNames: readonly string[];
+  /** The districts it lies in, largest first; for a district those above it. */
+  readonly path: readonly PathStep[];
 }
 
 /** Persons of an age band; `masked` = a delivered count that is kept back because it is small (`persons` is then `null`). */
@@ -90,11 +96,10 @@ export function describeObject(city: CityTables, ref: ObjectRef): ObjectDetails 
     case 'district': {
       const district = byId(city.districts, ref.id);
       if (district === null) return null;
-      const chain = parentChain(city.districts, district);
       return {
         ...placed(district.geometry),
         source: sourceUsedFor(city, 'districts'),
-        districtNames: chain.map(({ name }) => name),
+        path: parentChain(city.districts, district),
         ...describeDistrict(city, district),
       };
     }
@@ -104,7 +109,7 @@ export function describeObject(city: CityTables, ref: ObjectRef): ObjectDetails 
       return {
         ...placed(pointAt(house.position)),
         source: city.sources[house.source] ?? null,
-        districtNames: districtNames(city, house.districts),
+        path: pathOf(city, house.districts),
         kind: 'house',
         house,
       };
@@ -157,7 +162,7 @@ function describeCell(city: CityTables, point: DemandPoint): ObjectDetails {
   return {
     ...placed(cellOutline(point, city.identity)),
     source: sourceUsedFor(city, 'population'),
-    districtNames: districtNames(city, point.districts),
+    path: pathOf(city, point.districts),
     kind: 'cell',
     id: point.id,
     grade: point.grade,
@@ -181,7 +186,7 @@ function describeArea<T extends AreaObject>(city: CityTables, objects: readonly 
   const described: Described = {
     ...placed(geometry),
     source: city.sources[object.source] ?? null,
-    districtNames: districtNames(city, createDistrictLocator(city.districts).locate(position)),
+    path: pathOf(city, createDistrictLocator(city.districts).locate(position)),
   };
   return { described, rest };
 }
@@ -214,21 +219,28 @@ function cellOutline(point: DemandPoint, { demandGrid }: CityIdentity): Area | P
   return { type: 'Polygon', coordinates: [[corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1), corner(0, 0)]] };
 }
 
-function districtNames(city: CityTables, ids: readonly (string | null)[]): string[] {
-  return ids.flatMap((id) => (id === null ? [] : (byId(city.districts, id)?.name ?? [])));
+function pathOf(city: CityTables, ids: readonly (string | null)[]): PathStep[] {
+  return ids
+    .map((id) => (id === null ? null : byId(city.districts, id)))
+    .filter((district) => district !== null)
+    .map(pathStep);
 }
 
 /** The districts above one, largest first. */
-function parentChain(districts: readonly District[], district: District): District[] {
-  const chain: District[] = [];
+function parentChain(districts: readonly District[], district: District): PathStep[] {
+  const chain: PathStep[] = [];
   let parent = district.parent;
   while (parent !== null && chain.length < district.level) {
     const found = byId(districts, parent);
     if (found === null) break;
-    chain.unshift(found);
+    chain.unshift(pathStep(found));
     parent = found.parent;
   }
   return chain;
+}
+
+function pathStep({ id, name }: District): PathStep {
+  return { id, name };
 }
 
 function sourceUsedFor(city: CityTables, role: string): SourceRecord | null {

@@ -13,6 +13,8 @@ function describeAs<K extends string>(kind: K, id: string, of: CityContent = cit
   return details as Extract<NonNullable<ReturnType<typeof describeObject>>, { kind: K }>;
 }
 
+const namesOf = (path: readonly { readonly name: string }[]) => path.map(({ name }) => name);
+
 describe('a district', () => {
   const details = describeAs('district', 'amt:11');
 
@@ -30,7 +32,7 @@ describe('a district', () => {
 
   it('knows its place in the city and its houses', () => {
     expect(details.parentName).toBe('West');
-    expect(details.districtNames).toEqual(['West']);
+    expect(details.path).toEqual([{ id: 'amt:1', name: 'West' }]);
     expect(describeAs('district', 'amt:1').children).toEqual([
       { id: 'amt:12', name: 'West-Nord' },
       { id: 'amt:11', name: 'West-Süd' },
@@ -93,20 +95,20 @@ describe('a house', () => {
     const details = describeAs('house', 'einrichtungen:kita-2');
     expect(details.house.offers[0]?.capacityAvailable).toEqual({ value: null, date: null });
     expect(details.source?.name).toBe('Jugendamt Zehnblock');
-    expect(details.districtNames).toEqual(['Ost', 'Ost-Nord']);
+    expect(namesOf(details.path)).toEqual(['Ost', 'Ost-Nord']);
     expect(details.geometry).toEqual({ type: 'Point', coordinates: [...at(820, 760)] });
   });
 
   it('outside the city lies in no district', () => {
-    expect(describeAs('house', 'einrichtungen:kita-aussen').districtNames).toEqual([]);
+    expect(namesOf(describeAs('house', 'einrichtungen:kita-aussen').path)).toEqual([]);
   });
 });
 
 describe('areas', () => {
   it('lie in the districts of their middle', () => {
-    expect(describeAs('site', 'bauvorhaben:1').districtNames).toEqual(['Ost', 'Ost-Nord']);
-    expect(describeAs('plot', 'flaechen:1').districtNames).toEqual(['West', 'West-Süd']);
-    expect(describeAs('supply-area', 'osm:way/2').districtNames).toEqual(['West', 'West-Nord']);
+    expect(namesOf(describeAs('site', 'bauvorhaben:1').path)).toEqual(['Ost', 'Ost-Nord']);
+    expect(namesOf(describeAs('plot', 'flaechen:1').path)).toEqual(['West', 'West-Süd']);
+    expect(namesOf(describeAs('supply-area', 'osm:way/2').path)).toEqual(['West', 'West-Nord']);
   });
 
   it('carry their figures without the outline, which stands beside them', () => {
@@ -124,8 +126,8 @@ describe('a cell', () => {
       persons: 20 + 5 * 0,
       masked: false,
       classIndex: 1,
-      districtNames: ['West', 'West-Süd'],
     });
+    expect(namesOf(details.path)).toEqual(['West', 'West-Süd']);
     expect(JSON.stringify(details)).not.toContain('bands');
     expect(details.geometry).toEqual(rectangle(400, 300, 500, 400));
   });
