@@ -30,6 +30,14 @@ export const BASE_LAYER_NAMES = [
 
 export type BaseLayerName = (typeof BASE_LAYER_NAMES)[number];
 
+export type BasePart = 'ground' | 'detail';
+
+/** Zoom levels of the tiles of each part; beyond the last one MapLibre enlarges it. */
+export const BASE_ZOOMS: Readonly<Record<BasePart, { readonly from: number; readonly to: number }>> = {
+  ground: { from: 0, to: 14 },
+  detail: { from: 13, to: 15 },
+};
+
 /** A set of ids as a text that filters can search: `|kita-u3|kita-ue3|`; empty set = `|`. */
 export type Tagged = string;
 
@@ -98,10 +106,16 @@ export interface MapCalls {
   supplyAreas: { input: Nothing; output: FeatureCollection<Area | Point, SupplyAreaProperties> };
   sites: { input: Nothing; output: FeatureCollection<Area, SiteProperties> };
   plots: { input: Nothing; output: FeatureCollection<Area, PlotProperties> };
-  /** Persons per cell as a grid of numbers. */
-  populationCells: { input: Nothing; output: CellGrid };
-  /** One vector tile of the base map (MVT bytes; empty where there is nothing). */
-  baseTile: { input: { readonly z: number; readonly x: number; readonly y: number }; output: ArrayBuffer };
+  /** Persons per cell as a grid of numbers; `null` without demand points. */
+  populationCells: { input: Nothing; output: CellGrid | null };
+  /**
+   * One vector tile of the base map (MVT bytes; empty where there is nothing). Part `ground` holds the layers that are read whole,
+   * `detail` streets and buildings, read by bbox in the zooms of {@link BASE_ZOOMS}: so the ground never waits for them.
+   */
+  baseTile: {
+    input: { readonly part: BasePart; readonly z: number; readonly x: number; readonly y: number };
+    output: ArrayBuffer;
+  };
   /** The object of the given kinds that contains the position (the smallest one), else the nearest within the distance, else `null`. */
   objectAt: {
     input: {

@@ -46,7 +46,7 @@ describe('a call', () => {
         return sent;
       },
     }));
-    const received = await client.call('baseTile', { z: 0, x: 0, y: 0 });
+    const received = await client.call('baseTile', { part: 'ground', z: 0, x: 0, y: 0 });
     expect([...new Uint8Array(received)]).toEqual([1, 2, 3]);
     expect((sent as unknown as ArrayBuffer).byteLength).toBe(0);
   });

@@ -1,0 +1,81 @@
+import { openCity } from '../city/open-city.ts';
+import type { PackageSource } from '../city/package-source.ts';
+import { identityOf } from '../city/read-city.ts';
+import { describeObject, locateObject, type ObjectRef } from '../questions/describe-object.ts';
+import { findHousesNear } from '../questions/houses-near.ts';
+import { districtLayer, houseLayer, plotLayer, siteLayer, supplyAreaLayer } from '../questions/map-layers.ts';
+import { findObjectAt } from '../questions/object-at.ts';
+import { computeCellGrid } from '../questions/population-cells.ts';
+import { searchCity } from '../questions/search-city.ts';
+import { summarizeCity } from '../questions/summarize-city.ts';
+import { fail } from '../shared/problem.ts';
+import { type HeldCity, holdCity, type TableName } from './held-city.ts';
+import type { Handlers } from './server.ts';
+
+/** The tables in which an object of a kind is found and described. */
+const TABLES_BY_KIND: Readonly<Record<ObjectRef['kind'], readonly TableName[]>> = {
+  district: ['districts', 'population', 'houses'],
+  house: ['districts', 'houses'],
+  'supply-area': ['districts', 'supplyAreas'],
+  site: ['districts', 'sites'],
+  plot: ['districts', 'plots'],
+  cell: ['districts', 'population'],
+};
+
+/** The one table an object's outline is in. */
+const TABLE_BY_KIND: Readonly<Record<ObjectRef['kind'], TableName>> = {
+  district: 'districts',
+  house: 'houses',
+  'supply-area': 'supplyAreas',
+  site: 'sites',
+  plot: 'plots',
+  cell: 'population',
+};
+
+/** Answers every call about one city at a time: the newest that was opened. `sourceAt` gives the files behind an address. */
+export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource): Handlers {
+  let current: Promise<HeldCity> | null = null;
+  const held = () => current ?? fail('app.no-city-open', {});
+  const tables = async (...names: TableName[]) => (await held()).tables(names);
+  const referenceDate = async () => (await held()).opened.manifest.referenceDate;
+
+  return {
+    async openCity({ baseUrl }, { signal, progress }) {
+      void current?.then(
+        (before) => before.drop(),
+        () => {},
+      );
+      progress({ what: 'manifest.json', doneBytes: 0, totalBytes: 0 });
+      const opening = openCity(sourceAt(baseUrl), signal).then(holdCity);
+      current = opening;
+      const { manifest } = (await opening).opened;
+      return summarizeCity(manifest, identityOf(manifest), null);
+    },
+    async loadCity(_input, { progress }) {
+      const city = await held();
+      const all = await city.loadAll(progress);
+      const { manifest } = city.opened;
+      return summarizeCity(manifest, identityOf(manifest), all);
+    },
+    districts: async () => districtLayer((await tables('districts')).districts),
+    houses: async () => houseLayer((await tables('houses')).houses, await referenceDate()),
+    supplyAreas: async () => supplyAreaLayer((await tables('supplyAreas')).supplyAreas),
+    sites: async () => siteLayer((await tables('sites')).sites),
+    plots: async () => plotLayer((await tables('plots')).plots),
+    async populationCells() {
+      const { population, identity } = await tables('population');
+      return computeCellGrid(population, identity);
+    },
+    baseTile: async ({ part, z, x, y }, { signal }) => (await held()).tiles.tile(part, { z, x, y }, signal),
+    async objectAt(question) {
+      const names = question.kinds.map((kind) => TABLE_BY_KIND[kind]);
+      return findObjectAt(await tables(...names), question);
+    },
+    async locate({ ref }) {
+      return locateObject(await tables(TABLE_BY_KIND[ref.kind]), ref);
+    },
+    describe: async (ref) => describeObject(await tables(...TABLES_BY_KIND[ref.kind]), ref),
+    search: async ({ text, limit }) => searchCity(await (await held()).searchIndex(), text, limit),
+    housesNear: async (request) => findHousesNear((await tables('houses')).houses, request),
+  };
+}

@@ -1,0 +1,116 @@
+import type { OpenedCity, ReadOptions } from '../city/open-city.ts';
+import { PACKAGE_FILES, type PackageFile } from '../city/package-files.ts';
+import {
+  identityOf,
+  readBaseLayer,
+  readDistricts,
+  readHouses,
+  readPlots,
+  readPopulation,
+  readSites,
+  readStreets,
+  readSupplyAreas,
+} from '../city/read-city.ts';
+import type { CityTables } from '../questions/city-tables.ts';
+import { buildSearchIndex, type SearchIndex } from '../questions/search-city.ts';
+import { type BaseTiles, createBaseTiles } from './base-tiles.ts';
+import { once } from './once.ts';
+import type { Progress } from './protocol.ts';
+
+export type TableName = Exclude<keyof CityTables, 'identity' | 'sources'>;
+
+/** The open city: each table is read when first asked for, once. */
+export interface HeldCity {
+  readonly opened: OpenedCity;
+  readonly tiles: BaseTiles;
+  /** The asked tables; those not asked for are empty. */
+  tables(names: readonly TableName[]): Promise<CityTables>;
+  searchIndex(): Promise<SearchIndex>;
+  /** Reads all tables and the search index; progress by file. */
+  loadAll(onProgress: (progress: Progress) => void): Promise<CityTables>;
+  /** Stops what is being read: another city is opened. */
+  drop(): void;
+}
+
+const TABLE_FILES: Readonly<Record<TableName, PackageFile>> = {
+  districts: 'districts',
+  houses: 'facilities',
+  supplyAreas: 'supplyAreas',
+  sites: 'sites',
+  plots: 'plots',
+  population: 'population',
+};
+
+export const TABLE_NAMES = Object.keys(TABLE_FILES) as readonly TableName[];
+
+export function holdCity(opened: OpenedCity): HeldCity {
+  const stop = new AbortController();
+  const listeners = new Set<(file: PackageFile, doneBytes: number) => void>();
+  const options = (file: PackageFile): ReadOptions => ({
+    signal: stop.signal,
+    onProgress: (doneBytes) => {
+      for (const listener of listeners) listener(file, doneBytes);
+    },
+  });
+
+  const readers: { readonly [N in TableName]: () => Promise<CityTables[N]> } = {
+    districts: once(() => readDistricts(opened, options('districts'))),
+    houses: once(() => readHouses(opened, options('facilities'))),
+    supplyAreas: once(() => readSupplyAreas(opened, options('supplyAreas'))),
+    sites: once(() => readSites(opened, options('sites'))),
+    plots: once(() => readPlots(opened, options('plots'))),
+    population: once(() => readPopulation(opened, options('population'))),
+  };
+  const streets = once(() => readStreets(opened, options('streets')));
+  const places = once(() => readBaseLayer(opened, 'places', options('basePlaces')));
+
+  const tables = async (names: readonly TableName[]): Promise<CityTables> => {
+    const get = async <N extends TableName>(name: N): Promise<CityTables[N] | readonly never[]> =>
+      names.includes(name) ? await readers[name]() : [];
+    // One after the other: a server and a disk are not faster with six at once, and progress reads better.
+    return {
+      identity: identityOf(opened.manifest),
+      sources: opened.manifest.sources,
+      districts: await get('districts'),
+      houses: await get('houses'),
+      supplyAreas: await get('supplyAreas'),
+      sites: await get('sites'),
+      plots: await get('plots'),
+      population: await get('population'),
+    };
+  };
+
+  const searchIndex = once(async () => {
+    const city = await tables(['districts', 'houses', 'sites']);
+    return buildSearchIndex({ ...city, streets: await streets(), places: await places() });
+  });
+
+  return {
+    opened,
+    tiles: createBaseTiles(opened, { places, signal: stop.signal }),
+    tables,
+    searchIndex,
+    async loadAll(onProgress) {
+      const wanted = [...Object.values(TABLE_FILES), 'streets' as const, 'basePlaces' as const];
+      const bytesOf = (file: PackageFile) =>
+        opened.manifest.files.find(({ path }) => path === PACKAGE_FILES[file])?.bytes ?? 0;
+      const totalBytes = wanted.reduce((sum, file) => sum + bytesOf(file), 0);
+      const done = new Map<PackageFile, number>();
+      const listen = (file: PackageFile, doneBytes: number) => {
+        if (!wanted.includes(file)) return;
+        done.set(file, doneBytes);
+        const sum = [...done.values()].reduce((a, b) => a + b, 0);
+        onProgress({ what: PACKAGE_FILES[file], doneBytes: sum, totalBytes });
+      };
+      listeners.add(listen);
+      try {
+        const all = await tables(TABLE_NAMES);
+        await searchIndex();
+        return all;
+      } finally {
+        listeners.delete(listen);
+      }
+    },
+    drop: () => stop.abort(),
+  };
+}
