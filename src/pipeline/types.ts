@@ -62,6 +62,8 @@ export interface TextTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly firstRow: number;
+  /** The rows' numbers where blank lines were left out between them; see `rowNumber` in `tables/table-cells.ts`. */
+  readonly rowNumbers?: readonly number[];
 }
 
 /** Persons of a district, from a table. */
@@ -78,7 +80,7 @@ export interface GridCell {
   readonly x: number;
   readonly y: number;
   readonly total: number | null;
-  /** Figures by age group as delivered, keyed by the source's own name of the group. */
+  /** Figures by age group as delivered, keyed by `bandKey` of the group (`0-10`, `80-`). */
   readonly groups: Readonly<Record<string, number | null>>;
 }
 

@@ -1,2 +1,63 @@
-// biome-ignore lint/suspicious/noEmptyInterface: filled as the readers grow
-export interface PopulationProblems {}
+/** Problems and notes of tables, population tables and grids, and of spreading people over cells. */
+export interface PopulationProblems {
+  'table.empty': Record<never, never>;
+  'table.no-rows': Record<never, never>;
+  'table.not-text': { found: 'zip' | 'excel' | 'pdf' | 'html' | 'binary' };
+  'table.gzip-damaged': Record<never, never>;
+  'table.too-large': { limitBytes: number };
+  'table.encoding': { expected: string };
+  'table.encoding-guessed': { encoding: string };
+  'table.header-is-data': { column: string; found: string };
+  'table.column-duplicate': { column: string; found: string };
+  'table.column-missing': { column: string; found: string };
+  'table.column-names-missing': Record<never, never>;
+  'table.row-ragged': { found: number; expected: number };
+  'table.quotes': Record<never, never>;
+  'table.json-damaged': Record<never, never>;
+  'table.json-path': { step: string; found: string };
+  'table.row-not-record': { found: string };
+  'table.number': { found: string; style: 'de' | 'plain' };
+  'table.negative': { found: string };
+  'table.date': { found: string };
+  'table.filter-unknown': { expected: string; found: string };
+  'table.filter-empty': { columns: string };
+  'population.district-unknown': { found: string; examples: string };
+  'population.district-duplicate': { district: string; ages: string; firstRow: number };
+  'population.district-rows-ignored': { keys: string };
+  'population.districts-without-row': { districts: string };
+  'population.counts-missing': { districts: string };
+  'population.join-unknown': { found: string };
+  'population.join-duplicate': { found: string };
+  'population.levels-mixed': { levels: string };
+  'population.age-group-unknown': { found: string };
+  'population.bands-broken': { found: string };
+  'population.bands-exceed-total': { district: string; bands: number; total: number };
+  'population.total-from-bands': Record<never, never>;
+  'population.bands-leave-remainder': { bands: number; total: number };
+  'population.grid-column-unclear': { column: string; found: string };
+  'population.grid-cell-id': { found: string; expected: string };
+  'population.grid-cell-duplicate': { found: string };
+  'population.grid-cell-size': { found: string; expected: string };
+  'population.grid-beyond-box': Record<never, never>;
+  'population.grid-no-cells': { rows: number };
+  'population.grid-uninhabited': Record<never, never>;
+  'population.grid-suppressed': { column: string };
+  'population.grid-without-totals': { found: string };
+  'population.grid-groups-unused': { found: string };
+  'population.grid-alone': Record<never, never>;
+  'population.coarse-grid-alone': Record<never, never>;
+  'population.grid-scaled': { grid: number; counts: number };
+  'population.spread-by-grid': { districts: number };
+  'population.spread-by-coarse-grid': { districts: number };
+  'population.spread-by-buildings': { districts: number; buildings: number; withLevels: number };
+  'population.spread-by-land': { districts: number; areas: number };
+  'population.spread-evenly': { persons: number };
+  'population.districts-spread-evenly': { districts: string; persons: number };
+  'population.districts-unscaled': { districts: string };
+  'population.cells-spread-evenly': { persons: number };
+  'population.cells-lost': Record<never, never>;
+  'population.cells-suppressed': Record<never, never>;
+  'population.cells-outside': { persons: number };
+  'population.cells-beyond': { persons: number };
+  'population.none': Record<never, never>;
+}
