@@ -29,77 +29,81 @@ export function createBoundedSearch(graph: WalkGraph): BoundedSearch {
   const distance = new Uint32Array(nodeCount).fill(UNREACHED);
   const touched = new Uint32Array(nodeCount);
   let touchedCount = 0;
-  // Queue entries as linked lists, one list per bucket; an entry is stale if its node has got a smaller distance since.
-  let entryNode = new Uint32Array(4096);
-  let entryDistance = new Uint32Array(4096);
-  let entryNext = new Int32Array(4096);
-  let heads = new Int32Array(512).fill(-1);
-  let seedNodes: number[] = [];
-  let seedDistances: number[] = [];
+  // One stack of nodes per bucket, `capacity` entries each, side by side in `stacks`.
+  let capacity = 64;
+  let stacks = new Uint32Array(0);
+  let fill = new Uint32Array(0);
+  /** The node at which a full stack stopped the search. */
+  let interrupted = 0;
+  const seedNodes: number[] = [];
+  const seedDistances: number[] = [];
 
-  const growEntries = () => {
-    const size = entryNode.length * 2;
-    const nodes = new Uint32Array(size);
-    const distances = new Uint32Array(size);
-    const nexts = new Int32Array(size);
-    nodes.set(entryNode);
-    distances.set(entryDistance);
-    nexts.set(entryNext);
-    entryNode = nodes;
-    entryDistance = distances;
-    entryNext = nexts;
+  const prepare = (bucketCount: number) => {
+    if (fill.length >= bucketCount) return;
+    fill = new Uint32Array(bucketCount);
+    stacks = new Uint32Array(bucketCount * capacity);
   };
-
-  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one kernel, kept in one piece so that it is compiled as one
-  const run = (limit: number): number => {
-    for (let i = 0; i < touchedCount; i++) distance[touched[i]!] = UNREACHED;
-    touchedCount = 0;
-    const bucketCount = (limit >>> BUCKET_SHIFT) + 1;
-    if (heads.length < bucketCount) heads = new Int32Array(bucketCount).fill(-1);
-    let entries = 0;
+  /** Doubles the room of every stack, keeping their contents. */
+  const grow = () => {
+    const wider = new Uint32Array(stacks.length * 2);
+    for (let bucket = 0; bucket < fill.length; bucket++) {
+      const start = bucket * capacity;
+      wider.set(stacks.subarray(start, start + fill[bucket]!), start * 2);
+    }
+    stacks = wider;
+    capacity *= 2;
+  };
+  const start = (limit: number) => {
     for (let i = 0; i < seedNodes.length; i++) {
       const node = seedNodes[i]!;
-      const start = seedDistances[i]!;
-      if (start > limit || start >= distance[node]!) continue;
+      const decimeters = seedDistances[i]!;
+      if (decimeters > limit || decimeters >= distance[node]!) continue;
       if (distance[node] === UNREACHED) touched[touchedCount++] = node;
-      distance[node] = start;
-      if (entries === entryNode.length) growEntries();
-      const bucket = start >>> BUCKET_SHIFT;
-      entryNode[entries] = node;
-      entryDistance[entries] = start;
-      entryNext[entries] = heads[bucket]!;
-      heads[bucket] = entries++;
+      distance[node] = decimeters;
+      const bucket = decimeters >>> BUCKET_SHIFT;
+      if (fill[bucket] === capacity) grow();
+      stacks[bucket * capacity + fill[bucket]!++] = node;
     }
-    seedNodes = [];
-    seedDistances = [];
+    seedNodes.length = 0;
+    seedDistances.length = 0;
+  };
 
-    for (let bucket = 0; bucket < bucketCount; bucket++) {
-      let entry = heads[bucket]!;
-      while (entry !== -1) {
-        heads[bucket] = entryNext[entry]!;
-        const node = entryNode[entry]!;
-        const here = entryDistance[entry]!;
-        if (here === distance[node]) {
-          const end = offsets[node + 1]! * 2;
-          for (let arc = offsets[node]! * 2; arc < end; arc += 2) {
-            const there = here + arcs[arc + 1]!;
-            const target = arcs[arc]!;
-            const known = distance[target]!;
-            if (there >= known || there > limit) continue;
-            if (known === UNREACHED) touched[touchedCount++] = target;
-            distance[target] = there;
-            if (entries === entryNode.length) growEntries();
-            const targetBucket = there >>> BUCKET_SHIFT;
-            entryNode[entries] = target;
-            entryDistance[entries] = there;
-            entryNext[entries] = heads[targetBucket]!;
-            heads[targetBucket] = entries++;
+  /** Empties bucket after bucket from `bucket` on; stops where a stack is full (returns that bucket) or at the end (returns -1). */
+  const expand = (from: number, bucketCount: number, limit: number): number => {
+    const stack = stacks;
+    const filled = fill;
+    const room = capacity;
+    let count = touchedCount;
+    for (let bucket = from; bucket < bucketCount; bucket++) {
+      const base = bucket * room;
+      while (filled[bucket]! > 0) {
+        const node = stack[base + --filled[bucket]!]!;
+        const here = distance[node]!;
+        // A node that was improved into an earlier bucket has been worked through there.
+        if (here >>> BUCKET_SHIFT !== bucket) continue;
+        const end = offsets[node + 1]! << 1;
+        for (let arc = offsets[node]! << 1; arc < end; arc += 2) {
+          const there = here + arcs[arc + 1]!;
+          const target = arcs[arc]!;
+          const known = distance[target]!;
+          if (there >= known || there > limit) continue;
+          const targetBucket = there >>> BUCKET_SHIFT;
+          const place = filled[targetBucket]!;
+          if (place === room) {
+            // No room: hand the node back and let the caller widen the stacks; relaxing its arcs again changes nothing.
+            interrupted = node;
+            touchedCount = count;
+            return bucket;
           }
+          if (known === UNREACHED) touched[count++] = target;
+          distance[target] = there;
+          stack[targetBucket * room + place] = target;
+          filled[targetBucket] = place + 1;
         }
-        entry = heads[bucket]!;
       }
     }
-    return touchedCount;
+    touchedCount = count;
+    return -1;
   };
 
   return {
@@ -109,6 +113,15 @@ export function createBoundedSearch(graph: WalkGraph): BoundedSearch {
       seedNodes.push(node);
       seedDistances.push(decimeters);
     },
-    run,
+    run: (limit) => {
+      for (let i = 0; i < touchedCount; i++) distance[touched[i]!] = UNREACHED;
+      touchedCount = 0;
+      const bucketCount = (limit >>> BUCKET_SHIFT) + 1;
+      prepare(bucketCount);
+      start(limit);
+      for (let bucket = expand(0, bucketCount, limit); bucket !== -1; bucket = expand(bucket, bucketCount, limit))
+        grow();
+      return touchedCount;
+    },
   };
 }

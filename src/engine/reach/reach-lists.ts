@@ -82,7 +82,7 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
   const search: BoundedSearch | null = graph === null ? null : createBoundedSearch(graph);
   const byNode = groupPointsByNode(graph?.nodeCount ?? 0, points);
   const best = new Uint32Array(points.count).fill(UNREACHED);
-  let hits = new Uint32Array(1024);
+  const hits = new Uint32Array(points.count);
   let hitCount = 0;
   let air: { readonly all: KDBush; readonly loose: KDBush; readonly looseIds: Uint32Array } | null = null;
 
@@ -101,14 +101,7 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
 
   const offer = (point: number, decimeters: number) => {
     if (decimeters > limit || decimeters >= best[point]!) return;
-    if (best[point] === UNREACHED) {
-      if (hitCount === hits.length) {
-        const grown = new Uint32Array(hits.length * 2);
-        grown.set(hits);
-        hits = grown;
-      }
-      hits[hitCount++] = point;
-    }
+    if (best[point] === UNREACHED) hits[hitCount++] = point;
     best[point] = decimeters;
   };
 
@@ -130,11 +123,21 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
     const touchedCount = network.run(limit);
     const { distance, touched } = network;
     const { offsets, points: ids, legs } = byNode;
+    // The kernel of `offer`, written out: this loop runs over every node within the limit.
+    let count = hitCount;
     for (let i = 0; i < touchedCount; i++) {
       const node = touched[i]!;
       const end = offsets[node + 1]!;
-      for (let e = offsets[node]!; e < end; e++) offer(ids[e]!, distance[node]! + legs[e]!);
+      for (let e = offsets[node]!; e < end; e++) {
+        const point = ids[e]!;
+        const decimeters = distance[node]! + legs[e]!;
+        const known = best[point]!;
+        if (decimeters > limit || decimeters >= known) continue;
+        if (known === UNREACHED) hits[count++] = point;
+        best[point] = decimeters;
+      }
     }
+    hitCount = count;
     for (let e = offsets[from]!; e < offsets[from + 1]!; e++) {
       const p = ids[e]!;
       const sameWay = points.from[p] === from && points.to[p] === to;
