@@ -119,8 +119,10 @@ export function createBoundedSearch(graph: WalkGraph): BoundedSearch {
       const bucketCount = (limit >>> BUCKET_SHIFT) + 1;
       prepare(bucketCount);
       start(limit);
-      for (let bucket = expand(0, bucketCount, limit); bucket !== -1; bucket = expand(bucket, bucketCount, limit))
+      for (let bucket = expand(0, bucketCount, limit); bucket !== -1; bucket = expand(bucket, bucketCount, limit)) {
         grow();
+        stacks[bucket * capacity + fill[bucket]!++] = interrupted;
+      }
       return touchedCount;
     },
   };

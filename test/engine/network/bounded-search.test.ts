@@ -73,6 +73,19 @@ describe('bounded search', () => {
     }
   });
 
+  it('finds all leaves of a star whose nodes crowd into few buckets', () => {
+    // 1,000 leaves at 1 … 10 m fill a bucket far beyond its first room; the hub is worked through in one go all the same.
+    const nodes = Array.from({ length: 1001 }, (_, i) => [i, 0] as const);
+    const edges = Array.from({ length: 1000 }, (_, i) => ({ a: 0, b: i + 1, decimeters: 10 + (i % 91) }));
+    const found = distancesFrom(townGraph(nodes, edges), 0, 100);
+    expect(found).toEqual([0, ...edges.map(({ decimeters }) => decimeters)]);
+    expect(distancesFrom(townGraph(nodes, edges), 1, 200)).toEqual([
+      10,
+      0,
+      ...edges.slice(1).map(({ decimeters }) => 10 + decimeters),
+    ]);
+  });
+
   it('leaves out steps for the step-free profile', () => {
     const nodes = [
       [0, 0],
