@@ -15,8 +15,8 @@ export interface OpenedCity {
 
 export interface ReadOptions {
   /** Called while the file comes in; `totalBytes` is its length by the manifest. */
-  readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
-  readonly signal?: AbortSignal;
+  readonly onProgress?: ((doneBytes: number, totalBytes: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Step `n` turns a manifest of schema version n into one of version n + 1. Empty while version 1 is the first. */

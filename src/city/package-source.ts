@@ -27,50 +27,49 @@ export function memoryPackageSource(files: ReadonlyMap<string, Uint8Array>, name
   };
 }
 
-/** A package on a web server. `baseUrl` ends with a slash. */
+/** A package on a web server. `baseUrl` is absolute and ends with a slash. */
 export function httpPackageSource(baseUrl: string): PackageSource {
   return {
     name: baseUrl,
     read: async (path, onProgress, signal) => {
       const response = await request(baseUrl, path, {}, signal);
-      if (response.status !== 200) return refuseStatus(response, path);
-      return readBody(response, path, onProgress);
+      return response.status === 200 ? readBody(response, path, signal, onProgress) : refuseStatus(response, path);
     },
     range: async (path, start, end, signal) => {
-      const response = await request(baseUrl, path, { Range: `bytes=${start}-${end - 1}` }, signal);
+      const asked = `bytes ${start}-${end - 1}`;
+      const response = await request(baseUrl, path, { Range: asked.replace(' ', '=') }, signal);
       if (response.status === 200) {
         // The server sends the whole file instead: stop it, the caller decides whether that is too much.
         await response.body?.cancel();
         return null;
       }
       if (response.status !== 206) return refuseStatus(response, path);
-      const bytes = await readBody(response, path);
-      const found = response.headers.get('Content-Range');
-      const isAsked = found === null || found.startsWith(`bytes ${start}-${end - 1}/`);
-      if (!isAsked || bytes.length !== end - start) {
-        const expected = `bytes ${start}-${end - 1}`;
-        return fail('city.range-wrong', { found: `${found ?? ''} (${bytes.length})`, expected }, { file: path });
+      const bytes = await readBody(response, path, signal);
+      const sent = response.headers.get('Content-Range');
+      if (sent !== null && !sent.startsWith(`${asked}/`)) {
+        return fail('city.range-wrong', { found: sent, expected: asked }, { file: path });
       }
       return bytes;
     },
   };
 }
 
-async function request(
+function request(
   baseUrl: string,
   path: string,
   headers: Record<string, string>,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
-  return reported(path, () => fetch(new URL(path, baseUrl), signal === undefined ? { headers } : { headers, signal }));
+  const init = signal === undefined ? { headers } : { headers, signal };
+  return reported(path, signal, () => fetch(new URL(path, baseUrl), init));
 }
 
 /** A broken connection becomes a problem; a call that was stopped stays an abort. */
-async function reported<T>(path: string, load: () => Promise<T>): Promise<T> {
+async function reported<T>(path: string, signal: AbortSignal | undefined, load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError') throw error;
+    if (signal?.aborted === true) throw error;
     return fail('city.network-failed', { file: path });
   }
 }
@@ -81,13 +80,17 @@ async function refuseStatus(response: Response, path: string): Promise<never> {
   return fail('city.server-refused', { file: path, status: response.status });
 }
 
-async function readBody(response: Response, path: string, onProgress?: ByteProgress): Promise<Uint8Array> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return new Uint8Array(await reported(path, () => response.arrayBuffer()));
+async function readBody(
+  response: Response,
+  path: string,
+  signal: AbortSignal | undefined,
+  onProgress?: ByteProgress,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for (;;) {
-    const { done, value } = await reported(path, () => reader.read());
+  const reader = response.body?.getReader();
+  while (reader !== undefined) {
+    const { done, value } = await reported(path, signal, () => reader.read());
     if (done) break;
     chunks.push(value);
     length += value.length;

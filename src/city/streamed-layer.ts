@@ -55,7 +55,7 @@ export async function openStreamedLayer<N extends StreamedName>(
         mergeRuns(runs).map(async (batch) => {
           const start = batch[0]!.start;
           const end = batch.at(-1)!.end;
-          const bytes = await fetchBytes(indexBytes + start, indexBytes + end, signal === undefined ? {} : { signal });
+          const bytes = await fetchBytes(indexBytes + start, indexBytes + end, { signal });
           const local = batch.map((run) => ({ start: run.start - start, end: run.end - start }));
           return readFeatures(bytes, local, header, layer.readColumns, path, layer.createReader());
         }),
@@ -98,9 +98,7 @@ function createByteFetcher(opened: OpenedCity, name: StreamedName) {
     }
     // Not stopped by one caller's signal: others wait for the same bytes.
     const { onProgress } = options;
-    whole ??= readPackageFile(opened, BASE_FILES[name], onProgress === undefined ? {} : { onProgress }).then(
-      (bytes) => bytes!,
-    );
+    whole ??= readPackageFile(opened, BASE_FILES[name], { onProgress }).then((bytes) => bytes!);
     // A failure may pass (a network gone for a moment); the next call tries again.
     whole.catch(() => {
       whole = null;
@@ -110,8 +108,14 @@ function createByteFetcher(opened: OpenedCity, name: StreamedName) {
   return async (start: number, end: number, options: ReadOptions): Promise<Uint8Array> => {
     if (whole === null) {
       const part = (await opened.source.range?.(path, start, end, options.signal)) ?? null;
-      if (part !== null) return part;
+      if (part !== null) return requireLength(part, end - start, path);
     }
     return (await readWhole(options)).subarray(start, end);
   };
+}
+
+function requireLength(bytes: Uint8Array, expected: number, file: string): Uint8Array {
+  return bytes.length === expected
+    ? bytes
+    : fail('city.range-wrong', { found: String(bytes.length), expected: String(expected) }, { file });
 }

@@ -24,8 +24,13 @@ export function requireDate(date: string | null, where: Where): void {
   if (date !== null && !isIsoDate(date)) refuseRule('iso-date', date, where);
 }
 
+/** A figure that can be: not known, or a finite number from 0. */
+export function isFigure(value: number | null): boolean {
+  return value === null || (Number.isFinite(value) && value >= 0);
+}
+
 export function requireNotNegative(value: number | null, where: Where): void {
-  if (value !== null && !(Number.isFinite(value) && value >= 0)) refuseRule('not-negative', value, where);
+  if (!isFigure(value)) refuseRule('not-negative', value, where);
 }
 
 /** Ids are not empty and stand once. */

@@ -141,16 +141,17 @@ function readGeometry(view: DataView, table: number): LayerGeometry {
       : { type: 'MultiPolygon', coordinates };
   }
   const lines = readLines(view, table);
+  if (lines[0]?.[0] === undefined) throw new RangeError('empty geometry');
   switch (type) {
     case GEOMETRY_CODE.Point:
-      return { type: 'Point', coordinates: lines[0]![0]! };
+      return { type: 'Point', coordinates: lines[0][0] };
     case GEOMETRY_CODE.LineString:
-      return { type: 'LineString', coordinates: lines[0]! };
+      return { type: 'LineString', coordinates: lines[0] };
     case GEOMETRY_CODE.Polygon:
       return { type: 'Polygon', coordinates: lines };
     case GEOMETRY_CODE.MultiLineString:
       return lines.length === 1
-        ? { type: 'LineString', coordinates: lines[0]! }
+        ? { type: 'LineString', coordinates: lines[0] }
         : { type: 'MultiLineString', coordinates: lines };
     default:
       throw new RangeError(`geometry type ${type}`);

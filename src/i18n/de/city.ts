@@ -53,7 +53,7 @@ export const cityDe: ProblemMessages<CityProblems> = {
     `Die Datei ${p.file} konnte nicht geladen werden: keine Verbindung zum Server. Bitte Verbindung prüfen und erneut versuchen.`,
   'city.server-refused': (p) => `Der Server gibt die Datei ${p.file} nicht heraus (Antwort ${p.status}).`,
   'city.range-wrong': (p) =>
-    `Der Server hat einen anderen Teil der Datei geschickt als verlangt: ${p.found} statt ${p.expected}. Bitte den Server prüfen (Byte-Bereiche, keine Kompression).`,
+    `Der Server hat einen anderen Teil der Datei geschickt als verlangt (${p.found} statt ${p.expected}). Entweder ist die Datei unvollständig, oder der Server schickt Byte-Bereiche falsch.`,
   'city.ranges-unsupported': (p, format) =>
     `Der Server kann nur ganze Dateien schicken, diese ist mit ${format.number(p.megabytes)} MB dafür zu groß (höchstens ${format.number(p.limitMegabytes)} MB). Bitte einen Server verwenden, der Byte-Bereiche (HTTP Range) kann.`,
   'city.length-wrong': (p, format) =>

@@ -53,7 +53,7 @@ export const cityEn: ProblemMessages<CityProblems> = {
     `The file ${p.file} could not be loaded: no connection to the server. Please check the connection and try again.`,
   'city.server-refused': (p) => `The server does not hand out the file ${p.file} (answer ${p.status}).`,
   'city.range-wrong': (p) =>
-    `The server sent another part of the file than asked for: ${p.found} instead of ${p.expected}. Please check the server (byte ranges, no compression).`,
+    `The server sent another part of the file than asked for (${p.found} instead of ${p.expected}). Either the file is incomplete, or the server sends byte ranges wrongly.`,
   'city.ranges-unsupported': (p, format) =>
     `The server can only send whole files; at ${format.number(p.megabytes)} MB this one is too large for that (${format.number(p.limitMegabytes)} MB at most). Please use a server that knows byte ranges (HTTP Range).`,
   'city.length-wrong': (p, format) =>
