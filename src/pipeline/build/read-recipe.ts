@@ -120,8 +120,11 @@ function findContradictions(recipe: Recipe, file: string): Problem[] {
   for (const level of levels)
     if (!used.some((role) => String(role.level) === level))
       wrong(['levels', Number(level) - 1], recipe.levels[Number(level) - 1], { is: 'source', role: 'districts' });
-  if ('districts' in recipe.studyArea && !levels.includes(String(recipe.studyArea.districts)))
-    wrong(['studyArea', 'districts'], recipe.studyArea.districts, { is: 'one-of', values: levels });
+  if (levels.length > 0 !== 'districts' in recipe.studyArea)
+    wrong(['studyArea'], recipe.studyArea, {
+      is: 'one-of',
+      values: levels.length > 0 ? ['{"districts":true}'] : ['polygon', 'box'],
+    });
   return found;
 }
 

@@ -18,7 +18,7 @@ const multiPolygon = z.strictObject({
 
 const studyArea = described(
   z.union([
-    z.strictObject({ districts: described(z.int().check(z.gte(1)), 'All districts of this level together.') }),
+    z.strictObject({ districts: described(z.literal(true), 'The districts of level 1 together.') }),
     z.strictObject({ polygon: z.discriminatedUnion('type', [polygon, multiPolygon]) }),
     z.strictObject({
       box: described(z.tuple([longitude, latitude, longitude, latitude]), 'west, south, east, north in degrees'),
