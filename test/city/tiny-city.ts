@@ -467,3 +467,28 @@ export function tinyCity(): CityContent {
     ],
   } satisfies CityContent);
 }
+
+/** A city of which nothing is known but its identity, without levels or bands. */
+export function emptyCity(): CityContent {
+  const { identity } = tinyCity();
+  return {
+    identity: { ...identity, levels: [], bands: [] },
+    sources: [],
+    notes: [],
+    districts: [],
+    population: [],
+    forecast: null,
+    houses: [],
+    catchments: [],
+    districtFigures: [],
+    context: [],
+    social: [],
+    history: [],
+    supplyAreas: [],
+    sites: [],
+    plots: [],
+    network: null,
+    base: null,
+    streets: [],
+  };
+}

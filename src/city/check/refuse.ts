@@ -3,11 +3,12 @@ import type { CityRule } from '../../shared/problems/city.ts';
 
 /** Refuses a city: which rule, what was found, and where. */
 export function refuseRule(rule: CityRule, found: unknown, where: Where, limit: string | number = ''): never {
-  return fail(
-    'city.rule-broken',
-    { rule, found: typeof found === 'string' ? found : (JSON.stringify(found) ?? '–'), limit: String(limit) },
-    where,
-  );
+  return fail('city.rule-broken', { rule, found: textOf(found), limit: String(limit) }, where);
+}
+
+/** JSON knows no NaN; texts stand without quotes. */
+function textOf(found: unknown): string {
+  return found !== null && typeof found === 'object' ? JSON.stringify(found) : String(found);
 }
 
 /** True for a day of the calendar as `YYYY-MM-DD`. */

@@ -30,27 +30,27 @@ export function createFeatureEncoder(columns: readonly LayerColumn[]): (feature:
 }
 
 function addGeometry(builder: Builder, geometry: LayerGeometry, box: number[]): number {
-  if (geometry.type !== 'MultiPolygon') {
-    const [lines, closed] = linesOf(geometry);
-    return addLines(builder, GEOMETRY_CODE[geometry.type], lines, closed, box);
-  }
-  const parts = geometry.coordinates.map((rings) => addLines(builder, GEOMETRY_CODE.Polygon, rings, true, box));
-  const partsAt = Geometry.createPartsVector(builder, parts);
-  Geometry.startGeometry(builder);
-  Geometry.addType(builder, GEOMETRY_CODE.MultiPolygon);
-  Geometry.addParts(builder, partsAt);
-  return Geometry.endGeometry(builder);
-}
-
-/** Coordinates as lines, and whether several lines need their ends stored (rings, parts). */
-function linesOf(geometry: Exclude<LayerGeometry, { type: 'MultiPolygon' }>): [Position[][], boolean] {
+  const code = GEOMETRY_CODE[geometry.type];
   switch (geometry.type) {
     case 'Point':
-      return [[[geometry.coordinates]], false];
+      return addLines(builder, code, [[geometry.coordinates]], false, box);
     case 'LineString':
-      return [[geometry.coordinates], false];
-    default:
-      return [geometry.coordinates, true];
+      return addLines(builder, code, [geometry.coordinates], false, box);
+    case 'Polygon':
+      return addLines(builder, code, geometry.coordinates, geometry.coordinates.length > 1, box);
+    case 'MultiLineString':
+      // GDAL asks for the ends even of a single line.
+      return addLines(builder, code, geometry.coordinates, true, box);
+    case 'MultiPolygon': {
+      const parts = geometry.coordinates.map((rings) =>
+        addLines(builder, GEOMETRY_CODE.Polygon, rings, rings.length > 1, box),
+      );
+      const partsAt = Geometry.createPartsVector(builder, parts);
+      Geometry.startGeometry(builder);
+      Geometry.addType(builder, code);
+      Geometry.addParts(builder, partsAt);
+      return Geometry.endGeometry(builder);
+    }
   }
 }
 
@@ -76,7 +76,7 @@ function addLines(
     ends.push(xy.length / 2);
   }
   const xyAt = Geometry.createXyVector(builder, xy);
-  const endsAt = hasEnds && lines.length > 1 ? Geometry.createEndsVector(builder, ends) : 0;
+  const endsAt = hasEnds ? Geometry.createEndsVector(builder, ends) : 0;
   Geometry.startGeometry(builder);
   if (endsAt !== 0) Geometry.addEnds(builder, endsAt);
   Geometry.addXy(builder, xyAt);
