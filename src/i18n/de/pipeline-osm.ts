@@ -34,6 +34,34 @@ export const pipelineOsmDe: ProblemMessages<OsmProblems> = {
   'osm.id-invalid': (p) => `Eine ganze Zahl als Kennung wird erwartet, gefunden wurde „${p.found}“.`,
   'osm.coordinate-invalid': (p) => `Eine Koordinate in Grad wird erwartet, gefunden wurde „${p.found}“.`,
   'osm.no-elements': () => 'Der Auszug enthält keine Knoten, Wege oder Relationen.',
+  'osm.nothing-inside': () =>
+    'Im gewählten Gebiet liegt nichts, was aus dem Auszug übernommen werden kann. Passt der Auszug zur Stadt?',
+
+  'osm.nodes-missing': (p, f) =>
+    `Knoten fehlen in der Datei, obwohl ${f.number(p.ways)} Wege auf sie verweisen; diese Wegstücke sind weggelassen.`,
+  'osm.members-missing': (p, f) =>
+    `Mitglieder von ${f.number(p.relations)} Relationen fehlen in der Datei, meist weil sie über den Auszug hinausreichen.`,
+  'osm.elements-repeated': () => 'Objekte mit schon vorhandener Kennung sind weggelassen.',
+  'osm.relations-unclosed': (p) => `Flächen aus Relationen sind weggelassen, weil sich kein Umriss schließt: ${p.ids}.`,
+  'osm.relations-partial': (p) =>
+    `Bei Flächen aus Relationen fehlen Teile des Umrisses; sie werden nur gezeichnet: ${p.ids}.`,
+  'osm.ways-unclosed': (p) => `Flächen sind weggelassen, weil ihr Umriss offen ist: ${p.ids}.`,
+  'osm.boundaries-broken': (p) =>
+    `Grenzen der Verwaltungsebene ${p.adminLevel} sind weggelassen, weil ihr Umriss offen oder nicht ganz in der Datei ist: ${p.ids}.`,
+  'osm.houses-merged': (p) => `Doppelt erfasste Einrichtungen sind zusammengelegt: ${p.pairs}.`,
+  'osm.capacity-unreadable': (p) => `Die Platzzahl ist keine ganze Zahl und bleibt daher offen: ${p.ids}.`,
+  'osm.capacity-unused': (p) =>
+    `Die Platzzahl gehört zu keiner Einheit der Angebotsart und bleibt unbenutzt: ${p.ids}.`,
+  'osm.name-at-odds': (p) =>
+    `Der Name spricht für eine andere Art von Einrichtung als die Kennzeichnung; bitte prüfen: ${p.ids}.`,
+  'osm.social-facilities-unused': (p) => `Soziale Einrichtungen ohne Angebotsart in diesem Programm: ${p.ids}.`,
+  'osm.supply-closed': (p) => `Nicht öffentliche Spiel-, Grün- und Sportflächen sind weggelassen: ${p.ids}.`,
+  'osm.supply-points': (p) => `Grün- und Sportflächen, die nur als Punkt erfasst sind, sind weggelassen: ${p.ids}.`,
+  'osm.supply-incomplete': (p) =>
+    `Spiel-, Grün- und Sportflächen mit unvollständigem Umriss sind weggelassen: ${p.ids}.`,
+  'osm.supply-merged': (p) => `Doppelt erfasste Spielplätze sind zusammengelegt: ${p.ids}.`,
+  'osm.green-contained': (p) =>
+    `Grünflächen, die ganz in anderen Grünflächen liegen, sind weggelassen, damit nichts doppelt zählt: ${p.ids}.`,
 
   'network.built': (p, f) =>
     `Fußwegenetz mit ${f.number(p.nodes)} Knoten und ${f.number(p.edges)} Kanten; ${f.number(p.components)} getrennte Teile, der größte umfasst ${f.percent(p.largestShare, 1)} der Knoten.`,

@@ -33,6 +33,31 @@ export const pipelineOsmEn: ProblemMessages<OsmProblems> = {
   'osm.id-invalid': (p) => `A whole number is expected as an id, but “${p.found}” was found.`,
   'osm.coordinate-invalid': (p) => `A coordinate in degrees is expected, but “${p.found}” was found.`,
   'osm.no-elements': () => 'The extract holds no nodes, ways or relations.',
+  'osm.nothing-inside': () =>
+    'Nothing in the chosen area can be taken from the extract. Does the extract belong to the city?',
+
+  'osm.nodes-missing': (p, f) =>
+    `Nodes are missing from the file although ${f.number(p.ways)} ways refer to them; those parts of the ways are left out.`,
+  'osm.members-missing': (p, f) =>
+    `Members of ${f.number(p.relations)} relations are missing from the file, mostly because they reach beyond the extract.`,
+  'osm.elements-repeated': () => 'Objects whose id came before are left out.',
+  'osm.relations-unclosed': (p) => `Areas made of relations are left out because no outline closes: ${p.ids}.`,
+  'osm.relations-partial': (p) =>
+    `Parts of the outline of areas made of relations are missing; they are only drawn: ${p.ids}.`,
+  'osm.ways-unclosed': (p) => `Areas are left out because their outline is open: ${p.ids}.`,
+  'osm.boundaries-broken': (p) =>
+    `Boundaries of administrative level ${p.adminLevel} are left out because their outline is open or not all in the file: ${p.ids}.`,
+  'osm.houses-merged': (p) => `Facilities mapped twice are merged: ${p.pairs}.`,
+  'osm.capacity-unreadable': (p) => `The number of places is no whole number and therefore stays unknown: ${p.ids}.`,
+  'osm.capacity-unused': (p) => `The number of places is in no unit of the service and is not used: ${p.ids}.`,
+  'osm.name-at-odds': (p) => `The name speaks of another kind of facility than the tags; please check: ${p.ids}.`,
+  'osm.social-facilities-unused': (p) => `Social facilities without a service in this program: ${p.ids}.`,
+  'osm.supply-closed': (p) => `Playgrounds, green and pitches that are not public are left out: ${p.ids}.`,
+  'osm.supply-points': (p) => `Green and pitches mapped as a point only are left out: ${p.ids}.`,
+  'osm.supply-incomplete': (p) => `Playgrounds, green and pitches with an incomplete outline are left out: ${p.ids}.`,
+  'osm.supply-merged': (p) => `Playgrounds mapped twice are merged: ${p.ids}.`,
+  'osm.green-contained': (p) =>
+    `Green that lies wholly in other green is left out, so that nothing counts twice: ${p.ids}.`,
 
   'network.built': (p, f) =>
     `Walking network of ${f.number(p.nodes)} nodes and ${f.number(p.edges)} edges; ${f.number(p.components)} separate parts, the largest holds ${f.percent(p.largestShare, 1)} of the nodes.`,

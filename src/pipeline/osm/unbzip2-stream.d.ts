@@ -14,5 +14,6 @@ declare module 'unbzip2-stream/lib/bzip2.js' {
       checksum: number,
     ): number | null;
   };
+  // biome-ignore lint/style/noDefaultExport: this describes a CommonJS module
   export default bzip2;
 }

@@ -18,6 +18,27 @@ export interface OsmProblems {
   'osm.id-invalid': { found: string };
   'osm.coordinate-invalid': { found: string };
   'osm.no-elements': Record<never, never>;
+  /** Nothing of the extract can be used, or nothing of it lies in the box asked for. */
+  'osm.nothing-inside': Record<never, never>;
+
+  'osm.nodes-missing': { ways: number };
+  'osm.members-missing': { relations: number };
+  'osm.elements-repeated': Record<never, never>;
+  'osm.relations-unclosed': { ids: string };
+  'osm.relations-partial': { ids: string };
+  'osm.ways-unclosed': { ids: string };
+  'osm.boundaries-broken': { adminLevel: number; ids: string };
+  /** `pairs`: `n1 → w2`, the first went into the second. */
+  'osm.houses-merged': { pairs: string };
+  'osm.capacity-unreadable': { ids: string };
+  'osm.capacity-unused': { ids: string };
+  'osm.name-at-odds': { ids: string };
+  'osm.social-facilities-unused': { ids: string };
+  'osm.supply-closed': { ids: string };
+  'osm.supply-points': { ids: string };
+  'osm.supply-incomplete': { ids: string };
+  'osm.supply-merged': { ids: string };
+  'osm.green-contained': { ids: string };
 
   'network.built': { nodes: number; edges: number; components: number; largestShare: number };
   'network.loops-dropped': Record<never, never>;
