@@ -30,6 +30,8 @@ export interface Texts {
   readonly language: Language;
   readonly format: Format;
   <Key extends TextKey>(key: Key, ...params: Params<Key>): string;
+  /** Whether a text of that key exists, for keys that come with data of a newer version. */
+  has(key: string): boolean;
   /** `count('layers.cells', 1)` → "1 Rasterzelle". */
   count(key: CountKey, count: number): string;
 }
@@ -56,6 +58,7 @@ export function createTexts(language: Language): Texts {
   return Object.assign(look as Texts, {
     language,
     format,
+    has: (key: string) => Object.hasOwn(catalogue, key),
     count: (key: CountKey, count: number) => look(`${key}.${count === 1 ? 'one' : 'other'}` as TextKey, { count }),
   });
 }

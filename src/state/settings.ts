@@ -6,6 +6,7 @@ export interface Settings {
   readonly language?: Language;
   readonly panel?: PanelName | null;
   readonly officialBasemap?: boolean;
+  readonly singleKeys?: boolean;
 }
 
 export interface SettingsStorage {
@@ -57,5 +58,6 @@ function readSettings(text: string | null): Settings {
     ...(language === undefined ? {} : { language }),
     ...(panel === undefined ? {} : { panel }),
     ...(typeof found.officialBasemap === 'boolean' ? { officialBasemap: found.officialBasemap } : {}),
+    ...(typeof found.singleKeys === 'boolean' ? { singleKeys: found.singleKeys } : {}),
   };
 }

@@ -47,6 +47,8 @@ export interface ViewState {
   readonly panel: PanelName | null;
   /** The official background map is fetched from a server outside: switched on by the user only, never by a link. */
   readonly officialBasemap: boolean;
+  /** Whether "/" and "?" work without another key; can be switched off, because voice input and slips of the hand trigger them. */
+  readonly singleKeys: boolean;
   readonly dialog: 'search' | 'help' | null;
 }
 
@@ -68,4 +70,4 @@ export const FIRST_LINKED_VIEW: LinkedView = {
 };
 
 /** The view of a first visit. */
-export const FIRST_VIEW: ViewState = { ...FIRST_LINKED_VIEW, officialBasemap: false, dialog: null };
+export const FIRST_VIEW: ViewState = { ...FIRST_LINKED_VIEW, officialBasemap: false, singleKeys: true, dialog: null };

@@ -12,17 +12,17 @@ export function createViewStore(settings: Settings, link: DecodedLink): ViewStor
   return createStore<ViewState>()(() => ({ ...FIRST_VIEW, ...settings, ...link.view }));
 }
 
-/** Keeps language, panel and background map for the next visit. Gives back a function that ends it. */
+/** Keeps language, panel, background map and single keys for the next visit. Gives back a function that ends it. */
 export function rememberView(view: ViewStore, storage: SettingsStorage): () => void {
+  const remembered = ({ language, panel, officialBasemap, singleKeys }: ViewState): Settings => ({
+    language,
+    panel,
+    officialBasemap,
+    singleKeys,
+  });
   return view.subscribe((now, before) => {
-    if (
-      now.language === before.language &&
-      now.panel === before.panel &&
-      now.officialBasemap === before.officialBasemap
-    ) {
-      return;
-    }
-    storage.write({ language: now.language, panel: now.panel, officialBasemap: now.officialBasemap });
+    const settings = remembered(now);
+    if (JSON.stringify(settings) !== JSON.stringify(remembered(before))) storage.write(settings);
   });
 }
 

@@ -75,7 +75,7 @@ describe('the view', () => {
     ).toEqual(everyGroup);
   });
 
-  it('remembers language, panel and background map, but not where the map was', () => {
+  it('remembers language, panel, background map and single keys, but not where the map was', () => {
     let kept = '';
     const storage = {
       getItem: () => null,
@@ -91,6 +91,6 @@ describe('the view', () => {
     store.setState({ camera: { zoom: 10, lat: 50, lon: 9, bearing: 0 } });
     expect(kept).toBe('');
     store.setState({ language: 'en', panel: null });
-    expect(JSON.parse(kept)).toEqual({ language: 'en', panel: null, officialBasemap: false });
+    expect(JSON.parse(kept)).toEqual({ language: 'en', panel: null, officialBasemap: false, singleKeys: true });
   });
 });

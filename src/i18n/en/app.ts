@@ -11,8 +11,7 @@ export const appEn: ProblemMessages<AppProblems> = {
   'app.map-failed': (p) => `The map reports an error: ${p.detail}`,
   'app.basemap-unreachable': (p) =>
     `The official background map (${p.host}) cannot be reached. The map of the city package stays visible.`,
-  'app.worker-restarted': () =>
-    'The background service had stopped and is running again. The map stays as it was.',
+  'app.worker-restarted': () => 'The background service had stopped and is running again. The map stays as it was.',
   'app.storage-refused': () =>
     'The browser does not let this page remember anything. Everything works, but language and panel will not be restored on the next visit.',
   'app.link-not-understood': (p) =>
