@@ -42,8 +42,8 @@ const LINE_WATERWAYS = ['river', 'stream', 'canal', 'ditch', 'drain'];
 
 /**
  * Gives all areas of an extract. A relation of `type=multipolygon` or `boundary` is put together by {@link assembleRings}; one that has
- * no tags of its own takes those of its outer ways (an older habit). A closed way that says the same as the relation it is an outer
- * ring of is not given a second time. Relations of which nothing closes, and open or broken ways that should be areas, are told in
+ * no tags of its own takes those of its outer ways (an older habit). A closed way that says the same as a complete relation it is an
+ * outer ring of is not given a second time. Relations of which nothing closes, and open or broken ways that should be areas, are told in
  * the notes.
  */
 export function collectAreas(model: OsmModel): CollectedAreas {
@@ -59,14 +59,19 @@ export function collectAreas(model: OsmModel): CollectedAreas {
       unclosed.push(`r${relation.id}`);
       continue;
     }
-    if (!assembled.isComplete) partial.push(`r${relation.id}`);
-    relationAreas.push({
-      key: `r${relation.id}`,
+    const key = `r${relation.id}`;
+    if (!assembled.isComplete) {
+      partial.push(key);
+      relationAreas.push({ key, tags, geometry: assembled.geometry, isComplete: false });
+      continue;
+    }
+    const sameWays = outerWays(relation).filter((way) => saysTheSame(model.wayTags(way), tags));
+    for (const way of sameWays) takenWays.add(way);
+    const allTags = joinTags(
       tags,
-      geometry: assembled.geometry,
-      isComplete: assembled.isComplete,
-    });
-    for (const way of outerWays(relation)) if (saysTheSame(model.wayTags(way), tags)) takenWays.add(way);
+      sameWays.map((way) => model.wayTags(way)),
+    );
+    relationAreas.push({ key, tags: allTags, geometry: assembled.geometry, isComplete: true });
   }
   const wayAreas: OsmArea[] = [];
   const openWays: string[] = [];
@@ -130,10 +135,19 @@ function hasAreaKey(tags: Tags): boolean {
   return AREA_KEYS.some((key) => tags[key] !== undefined) || tags.area === 'yes';
 }
 
-/** True if a way is of the same kind as the area it bounds: an area key and no other value than the area has. */
+/** True if a way is of the same kind as the area it bounds: an area key and no other value than the area has. Buildings are one kind. */
 function saysTheSame(way: Tags, area: Tags): boolean {
   const keys = AREA_KEYS.filter((key) => way[key] !== undefined);
-  return keys.length > 0 && keys.every((key) => way[key] === area[key]);
+  return (
+    keys.length > 0 && keys.every((key) => (key === 'building' ? area[key] !== undefined : way[key] === area[key]))
+  );
+}
+
+/** The tags of an area, filled up with those of the ways it replaces; a plain `building=yes` gives way to what they say. */
+function joinTags(area: Tags, ways: readonly Tags[]): Tags {
+  const joined: Tags = Object.assign(Object.create(null), ...ways, area);
+  const building = ways.map((way) => way.building).find((value) => value !== undefined && value !== 'yes');
+  return area.building === 'yes' && building !== undefined ? { ...joined, building } : joined;
 }
 
 function isAreaByTags(tags: Tags): boolean {
