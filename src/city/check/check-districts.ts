@@ -1,5 +1,6 @@
+import { boxContains, boxOfGeometry } from '../../shared/geometry/box.ts';
 import { interiorPoint } from '../../shared/geometry/interior-point.ts';
-import { areaContains } from '../../shared/geometry/side-of-area.ts';
+import { areaContains, sideOfArea } from '../../shared/geometry/side-of-area.ts';
 import type { Where } from '../../shared/problem.ts';
 import type { CityContent, District } from '../types.ts';
 import { refuseRule } from './refuse.ts';
@@ -10,25 +11,40 @@ export function indexDistricts(districts: readonly District[]): DistrictsById {
   return new Map(districts.map((district) => [district.id, district]));
 }
 
-/** Districts know their parent one level up, and a point well inside each lies in that parent. */
+/**
+ * Districts know their parent one level up. A point well inside each lies in that parent and in no other district of its level; that
+ * finds wrong parents and areas laid over each other, not slivers along a border, which sources have and nobody lives in.
+ */
 export function checkDistricts({ identity, districts }: CityContent, byId: DistrictsById): void {
-  for (const district of districts) {
-    const at = (column: string): Where => ({ layer: 'districts', feature: district.id, column });
-    if (district.name === '') refuseRule('non-empty', district.name, at('name'));
-    if (identity.levels[district.level - 1] === undefined) {
-      refuseRule('between', district.level, at('level'), `1 … ${identity.levels.length}`);
-    }
-    if (district.level === 1) {
-      if (district.parent !== null) refuseRule('no-parent', district.parent, at('parent'));
-      continue;
-    }
+  for (const district of districts) checkLineage(district, identity.levels.length, byId);
+  const located = districts.map((district) => ({
+    district,
+    box: boxOfGeometry(district.geometry)!,
+    inner: interiorPoint(district.geometry),
+  }));
+  for (const { district, inner } of located) {
+    const where: Where = { layer: 'districts', feature: district.id, column: 'geometry' };
     const parent = byId.get(district.parent ?? '');
-    if (parent?.level !== district.level - 1) {
-      refuseRule('parent-of-district', district.parent, at('parent'), district.level - 1);
+    if (parent !== undefined && !areaContains(parent.geometry, inner)) {
+      refuseRule('inside-parent', district.name, where, parent.name);
     }
-    if (!areaContains(parent!.geometry, interiorPoint(district.geometry))) {
-      refuseRule('inside-parent', district.name, at('geometry'), parent!.name);
+    for (const { district: other, box } of located) {
+      if (other === district || other.level !== district.level || !boxContains(box, inner)) continue;
+      if (sideOfArea(other.geometry, inner) === 'inside') refuseRule('no-overlap', district.name, where, other.name);
     }
+  }
+}
+
+function checkLineage(district: District, levelCount: number, byId: DistrictsById): void {
+  const at = (column: string): Where => ({ layer: 'districts', feature: district.id, column });
+  if (district.name === '') refuseRule('non-empty', district.name, at('name'));
+  if (!Number.isInteger(district.level) || district.level < 1 || district.level > levelCount) {
+    refuseRule('between', district.level, at('level'), `1 … ${levelCount}`);
+  }
+  if (district.level === 1) {
+    if (district.parent !== null) refuseRule('no-parent', district.parent, at('parent'));
+  } else if (byId.get(district.parent ?? '')?.level !== district.level - 1) {
+    refuseRule('parent-of-district', district.parent, at('parent'), district.level - 1);
   }
 }
 

@@ -9,6 +9,7 @@ const EXPECTED: { readonly [R in CityRule]: (limit: string) => string } = {
   'parent-of-district': (limit) => `die Kennung eines Bezirks der Ebene ${limit}`,
   'no-parent': () => 'kein übergeordneter Bezirk, denn Ebene 1 ist die oberste',
   'inside-parent': (limit) => `liegt im übergeordneten Bezirk (${limit})`,
+  'no-overlap': (limit) => `liegt nicht über einem anderen Bezirk der gleichen Ebene (${limit})`,
   'no-district-outside': () => 'kein Bezirk, denn das Objekt liegt außerhalb der Stadt',
   'one-district-per-level': (limit) => `ein Bezirk der Ebene ${limit}, denn der Ort liegt in der Stadt`,
   'known-house': () => 'die Kennung einer Einrichtung des Pakets',

@@ -9,6 +9,7 @@ const EXPECTED: { readonly [R in CityRule]: (limit: string) => string } = {
   'parent-of-district': (limit) => `the id of a district of level ${limit}`,
   'no-parent': () => 'no parent, because level 1 is the highest',
   'inside-parent': (limit) => `lies within its parent district (${limit})`,
+  'no-overlap': (limit) => `does not lie over another district of the same level (${limit})`,
   'no-district-outside': () => 'no district, because the object lies outside the city',
   'one-district-per-level': (limit) => `a district of level ${limit}, because the place lies within the city`,
   'known-house': () => 'the id of a facility of the package',

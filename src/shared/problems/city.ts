@@ -9,6 +9,7 @@ export type CityRule =
   | 'parent-of-district'
   | 'no-parent'
   | 'inside-parent'
+  | 'no-overlap'
   | 'no-district-outside'
   | 'one-district-per-level'
   | 'known-house'

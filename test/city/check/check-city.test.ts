@@ -163,6 +163,14 @@ const CASES: readonly Case[] = [
     atDistrict('d:2a', 'geometry'),
   ],
   [
+    'a district laid over another',
+    district(1, { geometry: rectangle(9.002, 48, 9.02, 48.02) }),
+    'no-overlap',
+    'West',
+    'Ost',
+    atDistrict('d:1', 'geometry'),
+  ],
+  [
     'a ring that is not closed',
     district(0, { geometry: openRing }),
     'closed-ring',
