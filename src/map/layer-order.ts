@@ -1,0 +1,75 @@
+import type { LayerSpecification } from 'maplibre-gl';
+
+/**
+ * Every layer of the map from bottom to top. A layer that comes in several copies (one per district level, one per block of cells) is
+ * listed once and named `<id>/<copy>`.
+ */
+export const LAYER_ORDER = [
+  'background',
+  'official',
+  'ground-built-up',
+  'ground-green',
+  'ground-forest',
+  'ground-water',
+  'ground-waterways',
+  'cells',
+  'detail-buildings',
+  'supply-fill',
+  'supply-pattern',
+  'site-fill',
+  'plot-fill',
+  'plot-pattern',
+  'street-casing',
+  'road-casing',
+  'street-paths',
+  'street-fill',
+  'road-fill',
+  'rail-line',
+  'rail-dashes',
+  'supply-line',
+  'supply-point',
+  'plot-line',
+  'site-line-halo',
+  'site-line',
+  'site-line-dashed',
+  'district-fill',
+  'district-halo',
+  'district-line',
+  'selection-fill',
+  'selection-halo',
+  'selection-line',
+  'street-names',
+  'road-names',
+  'waterway-names',
+  'nature-names',
+  'place-names',
+  'supply-names',
+  'site-names',
+  'district-names',
+  'house-dots',
+  'house-symbols',
+  'house-names',
+  'selection-ring',
+] as const;
+
+/** Place in the order; throws on an id nobody has listed, so that no layer appears at a height nobody chose. */
+export function layerHeight(id: string): number {
+  const base = id.split('/')[0]!;
+  const height = (LAYER_ORDER as readonly string[]).indexOf(base);
+  if (height < 0) throw new RangeError(`layer "${id}" is not in LAYER_ORDER`);
+  return height;
+}
+
+/** The layers from bottom to top; copies keep their order among themselves. */
+export function inLayerOrder(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  return layers
+    .map((layer, i) => ({ layer, i, height: layerHeight(layer.id) }))
+    .sort((a, b) => a.height - b.height || a.i - b.i)
+    .map(({ layer }) => layer);
+}
+
+/** The id among `present` (bottom to top) under which a new layer belongs; `undefined` = on top. */
+export function layerAbove(id: string, present: readonly string[]): string | undefined {
+  const height = layerHeight(id);
+  return present.find((other) => layerHeight(other) > height);
+}

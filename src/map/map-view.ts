@@ -1,0 +1,515 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { FeatureCollection } from 'geojson';
+import {
+  type GeoJSONSource,
+  type ImageSource,
+  type LayerSpecification,
+  Map as MapLibreMap,
+  type MapMouseEvent,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { createTexts } from '../i18n/translate.ts';
+import type { CitySummary } from '../questions/city-summary.ts';
+import type { ObjectRef } from '../questions/describe-object.ts';
+import { OVERLAY_NAMES, type OverlayName } from '../questions/map-calls.ts';
+import { type LonLatBox, lonLat } from '../shared/coordinates.ts';
+import type { Language } from '../shared/language.ts';
+import { type Problem, ProblemError, problem } from '../shared/problem.ts';
+import type { ServiceId } from '../shared/services.ts';
+import type { Camera } from './camera.ts';
+import { cellPixels } from './cell-image.ts';
+import { connectTiles } from './city-protocol.ts';
+import { cityLayers, citySources, emptyStyle, type MapContent } from './city-style.ts';
+import { createCrosshair } from './crosshair.ts';
+import { drawHouseSymbol, parseHouseSymbolId } from './house-symbols.ts';
+import { inLayerOrder, layerAbove } from './layer-order.ts';
+import { cellLayers, cellSource } from './layers/cell-layers.ts';
+import { OFFICIAL_HOST, officialSource, officialTileUrl } from './layers/official-layer.ts';
+import type { MapClient } from './map-client.ts';
+import { drawPattern } from './patterns.ts';
+import { metersPerPixel, PICK_LAYERS, topmost, visibleKinds } from './picking.ts';
+import { EMPTY, SOURCES } from './sources.ts';
+import { requireWebGl } from './webgl.ts';
+
+export interface MapHover {
+  readonly ref: ObjectRef;
+  readonly name: string | null;
+  /** Pixels from the container's upper left. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface MapViewOptions {
+  readonly client: MapClient;
+  readonly language: Language;
+  readonly reducedMotion: boolean;
+  /** A person chose an object, or empty ground. Nothing is selected yet: the caller decides and calls `select`. */
+  readonly onSelect: (ref: ObjectRef | null) => void;
+  readonly onHover: (hover: MapHover | null) => void;
+  /** After each movement. */
+  readonly onCamera: (camera: Camera) => void;
+  readonly onError: (problem: Problem) => void;
+}
+
+/** Pixels at the container's sides that something else covers: the middle of the map is the middle of the rest. */
+export interface MapInsets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export type FlyTarget =
+  | { readonly bbox: LonLatBox }
+  | { readonly position: readonly [number, number]; readonly zoom?: number };
+
+/** No movement lasts longer (look.md). */
+const MOTION_MILLISECONDS = 150;
+/** How near Enter and a fingertip must come to a house, in pixels. */
+const REACH_PIXELS = 20;
+/** Germany, before a city is known. */
+const FIRST_CAMERA = { center: [10.3, 51.2] as [number, number], zoom: 5 };
+const FIT_PADDING_PIXELS = 40;
+const MAX_PIXEL_RATIO = 2;
+
+/** The map: owns MapLibre's map, shows a city, and says what a person did on it. See README.md. */
+export class MapView {
+  readonly #options: MapViewOptions;
+  readonly #map: MapLibreMap;
+  readonly #disconnectTiles: () => void;
+  readonly #crosshair: HTMLElement;
+  readonly #ready: Promise<void>;
+  #content: MapContent | null = null;
+  #visible: ReadonlySet<OverlayName> = new Set();
+  #services: ReadonlySet<ServiceId> | null = null;
+  #official = false;
+  #language: Language;
+  #reducedMotion: boolean;
+  /** Layers as last handed to MapLibre, by id. */
+  #applied = new Map<string, string>();
+  #loaded = new Map<OverlayName, Promise<void>>();
+  #cellBlocks = 0;
+  #cityLife = new AbortController();
+  #selecting = new AbortController();
+  #selected: ObjectRef | null = null;
+  #reported = new Set<string>();
+  #hoverFrame = 0;
+
+  /** Throws `app.no-webgl`. The container is to be empty and positioned. */
+  constructor(container: HTMLElement, options: MapViewOptions) {
+    requireWebGl();
+    setWorkerUrl(workerUrl);
+    this.#options = options;
+    this.#language = options.language;
+    this.#reducedMotion = options.reducedMotion;
+    this.#disconnectTiles = connectTiles(options.client, (found) => this.#report(found));
+    this.#map = new MapLibreMap({
+      container,
+      style: emptyStyle(),
+      ...FIRST_CAMERA,
+      minZoom: 4,
+      maxZoom: 19.5,
+      maxPitch: 0,
+      pitchWithRotate: false,
+      renderWorldCopies: false,
+      attributionControl: false,
+      fadeDuration: options.reducedMotion ? 0 : MOTION_MILLISECONDS,
+      pixelRatio: Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio || 1),
+      trackResize: false,
+      validateStyle: import.meta.env.DEV,
+    });
+    const map = this.#map;
+    map.touchZoomRotate.disableRotation();
+    map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
+    map.setMissingStyleImageResolver((id) => this.#drawImage(id));
+    this.#crosshair = createCrosshair(map.getCanvas());
+    container.append(this.#crosshair);
+    this.#ready = new Promise((resolve) => map.once('style.load', () => resolve()));
+    this.#listen();
+    this.#label();
+  }
+
+  /** Shows a city, at the camera or as a whole; resolves when its base map is painted. A newer call takes over: this one then never paints. */
+  async showCity(summary: CitySummary, camera?: Camera): Promise<void> {
+    this.#cityLife.abort();
+    this.#cityLife = new AbortController();
+    const { signal } = this.#cityLife;
+    await this.#ready;
+    if (signal.aborted) return;
+    this.#clear();
+    this.#content = { summary, visible: this.#visible, services: this.#services, official: this.#official };
+    this.#label();
+    if (camera === undefined) {
+      this.#map.fitBounds([...summary.identity.bbox], { padding: FIT_PADDING_PIXELS, duration: 0 });
+    } else {
+      this.setCamera(camera);
+    }
+    for (const [id, source] of Object.entries(citySources(summary))) this.#map.addSource(id, source);
+    if (this.#official) this.#map.addSource(SOURCES.official, officialSource());
+    this.#applyLayers();
+    if (summary.hasBaseMap && !this.#official) await this.#painted(SOURCES.ground, signal);
+    if (signal.aborted) return;
+    this.#loadVisible();
+    if (this.#selected !== null) void this.#highlight(this.#selected);
+  }
+
+  /** Shows these overlays and no others; their data is read when they are first shown. */
+  setLayers(visible: ReadonlySet<OverlayName>): void {
+    this.#visible = new Set(visible);
+    this.#update();
+    this.#loadVisible();
+  }
+
+  /** Shows houses and supply areas of these services alone; `null` = all. */
+  setServices(services: ReadonlySet<ServiceId> | null): void {
+    this.#services = services === null ? null : new Set(services);
+    this.#update();
+  }
+
+  /** Highlights an object. Does not move the map. */
+  select(ref: ObjectRef | null): void {
+    this.#selected = ref;
+    void this.#highlight(ref);
+  }
+
+  flyTo(target: FlyTarget): void {
+    const duration = this.#reducedMotion ? 0 : MOTION_MILLISECONDS;
+    if ('bbox' in target) {
+      this.#map.fitBounds([...target.bbox], { padding: FIT_PADDING_PIXELS * 2, maxZoom: 16.5, duration });
+    } else {
+      const zoom = target.zoom ?? Math.max(this.#map.getZoom(), 15.5);
+      this.#map.easeTo({ center: [target.position[0], target.position[1]], zoom, duration });
+    }
+  }
+
+  getCamera(): Camera {
+    const { lng, lat } = this.#map.getCenter();
+    return { lon: lng, lat, zoom: this.#map.getZoom(), bearing: this.#map.getBearing() };
+  }
+
+  setCamera({ lon, lat, zoom, bearing }: Camera): void {
+    this.#map.jumpTo({ center: [lon, lat], zoom, bearing });
+  }
+
+  zoomBy(levels: number): void {
+    const duration = this.#reducedMotion ? 0 : MOTION_MILLISECONDS;
+    this.#map.easeTo({ zoom: this.#map.getZoom() + levels, duration });
+  }
+
+  resetBearing(): void {
+    this.#map.easeTo({ bearing: 0, duration: this.#reducedMotion ? 0 : MOTION_MILLISECONDS });
+  }
+
+  /** Says what is covered. What is seen stays where it is; the camera's centre becomes that of the part not covered. */
+  setInsets(insets: MapInsets): void {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const { top, right, bottom, left } = insets;
+    const center = this.#map.unproject([(left + clientWidth - right) / 2, (top + clientHeight - bottom) / 2]);
+    this.#map.jumpTo({ center, padding: { ...insets } });
+    this.#crosshair.style.left = `calc(50% + ${(left - right) / 2}px)`;
+    this.#crosshair.style.top = `calc(50% + ${(top - bottom) / 2}px)`;
+  }
+
+  setLanguage(language: Language): void {
+    this.#language = language;
+    this.#label();
+  }
+
+  setReducedMotion(reduced: boolean): void {
+    this.#reducedMotion = reduced;
+  }
+
+  /**
+   * Puts the official background map in place of the package's own, or back. It is asked for only now; if it does not answer,
+   * `onError` gets `app.basemap-unreachable`, the package's own map stays, and the answer is `false`.
+   */
+  async setOfficialBasemap(on: boolean): Promise<boolean> {
+    if (on === this.#official) return on;
+    if (on && !(await isReachable(officialTileUrl(5, 17, 10)))) {
+      this.#options.onError(problem('app.basemap-unreachable', { host: OFFICIAL_HOST }));
+      return false;
+    }
+    this.#official = on;
+    await this.#ready;
+    if (this.#content === null) return on;
+    if (on && this.#map.getSource(SOURCES.official) === undefined) {
+      this.#map.addSource(SOURCES.official, officialSource());
+    }
+    this.#update();
+    if (!on) this.#map.removeSource(SOURCES.official);
+    return on;
+  }
+
+  /** Resolves when all visible layers have their data and are drawn. */
+  async whenIdle(): Promise<void> {
+    await Promise.allSettled([...this.#loaded.values()]);
+    if (this.#map.loaded() && !this.#map.isMoving()) return;
+    await new Promise<void>((resolve) => this.#map.once('idle', () => resolve()));
+  }
+
+  /** To be called when the container's size has changed. */
+  resize(): void {
+    this.#map.resize();
+  }
+
+  destroy(): void {
+    this.#cityLife.abort();
+    this.#selecting.abort();
+    cancelAnimationFrame(this.#hoverFrame);
+    this.#disconnectTiles();
+    this.#map.remove();
+  }
+
+  #label(): void {
+    const texts = createTexts(this.#language);
+    const canvas = this.#map.getCanvas();
+    canvas.setAttribute('aria-label', texts('map.label', { city: this.#content?.summary.identity.name ?? '' }));
+    canvas.setAttribute('aria-describedby', 'map-keyboard');
+  }
+
+  /** Takes everything of the present city off the map. */
+  #clear(): void {
+    const { sources, layers } = this.#map.getStyle();
+    for (const { id, type } of layers) if (type !== 'background') this.#map.removeLayer(id);
+    for (const id of Object.keys(sources)) this.#map.removeSource(id);
+    this.#applied.clear();
+    this.#loaded.clear();
+    this.#cellBlocks = 0;
+    this.#reported.clear();
+  }
+
+  #update(): void {
+    if (this.#content === null) return;
+    const { summary } = this.#content;
+    this.#content = { summary, visible: this.#visible, services: this.#services, official: this.#official };
+    this.#applyLayers();
+  }
+
+  /** Brings MapLibre's layers to what the content asks for; untouched layers stay. */
+  #applyLayers(): void {
+    if (this.#content === null) return;
+    const cells = this.#visible.has('population') ? cellLayers({ blockCount: this.#cellBlocks }) : [];
+    const wanted = inLayerOrder([...cityLayers(this.#content), ...cells]);
+    const wantedIds = new Set(wanted.map(({ id }) => id));
+    for (const id of this.#applied.keys()) {
+      if (wantedIds.has(id)) continue;
+      this.#map.removeLayer(id);
+      this.#applied.delete(id);
+    }
+    for (const layer of wanted) this.#applyLayer(layer);
+  }
+
+  #applyLayer(layer: LayerSpecification): void {
+    const text = JSON.stringify(layer);
+    if (this.#applied.get(layer.id) === text || layer.id === 'background') return;
+    if (this.#map.getLayer(layer.id) !== undefined) this.#map.removeLayer(layer.id);
+    const present = this.#map.getLayersOrder();
+    this.#map.addLayer(layer, layerAbove(layer.id, present));
+    this.#applied.set(layer.id, text);
+  }
+
+  /** Reads the data of visible overlays that have none yet, one after the other in drawing order. */
+  #loadVisible(): void {
+    if (this.#content === null) return;
+    const { signal } = this.#cityLife;
+    const { layers } = this.#content.summary;
+    let before: Promise<unknown> = Promise.resolve();
+    // Districts and houses first: they are what a person looks for.
+    const order = ['districts', 'houses', ...OVERLAY_NAMES] as const;
+    for (const name of order) {
+      if (!this.#visible.has(name) || !layers.includes(name) || this.#loaded.has(name)) continue;
+      const loading = before.then(() => this.#loadOverlay(name, signal));
+      this.#loaded.set(name, loading);
+      loading.catch((thrown) => {
+        if (signal.aborted) return;
+        this.#loaded.delete(name);
+        this.#report(problemOf(thrown));
+      });
+      before = loading.catch(() => {});
+    }
+  }
+
+  async #loadOverlay(name: OverlayName, signal: AbortSignal): Promise<void> {
+    const { client } = this.#options;
+    switch (name) {
+      case 'districts': {
+        const { areas, labels } = await client.call('districts', {}, { signal });
+        this.#setData(SOURCES.districts, areas);
+        this.#setData(SOURCES.districtNames, labels);
+        return;
+      }
+      case 'houses':
+        this.#setData(SOURCES.houses, await client.call('houses', {}, { signal }));
+        return;
+      case 'supplyAreas':
+        this.#setData(SOURCES.supplyAreas, await client.call('supplyAreas', {}, { signal }));
+        return;
+      case 'sites':
+        this.#setData(SOURCES.sites, await client.call('sites', {}, { signal }));
+        return;
+      case 'plots':
+        this.#setData(SOURCES.plots, await client.call('plots', {}, { signal }));
+        return;
+      case 'population':
+        await this.#loadCells(signal);
+        return;
+    }
+  }
+
+  async #loadCells(signal: AbortSignal): Promise<void> {
+    const grid = await this.#options.client.call('populationCells', {}, { signal });
+    if (grid === null) return;
+    for (const [i, block] of grid.blocks.entries()) {
+      const coordinates = block.corners.map(([lon, lat]) => [lon, lat]) as [
+        [number, number],
+        [number, number],
+        [number, number],
+        [number, number],
+      ];
+      this.#map.addSource(cellSource(i), { type: 'image', coordinates } as never);
+      const image = new ImageData(cellPixels(grid, block), block.columns, block.rows);
+      (this.#map.getSource(cellSource(i)) as ImageSource).updateImage({ image });
+    }
+    this.#cellBlocks = grid.blocks.length;
+    this.#applyLayers();
+  }
+
+  #setData(source: string, data: FeatureCollection): void {
+    (this.#map.getSource(source) as GeoJSONSource | undefined)?.setData(data);
+  }
+
+  async #highlight(ref: ObjectRef | null): Promise<void> {
+    this.#selecting.abort();
+    this.#selecting = new AbortController();
+    const { signal } = this.#selecting;
+    if (ref === null || this.#content === null) {
+      this.#setData(SOURCES.selection, EMPTY);
+      return;
+    }
+    try {
+      const place = await this.#options.client.call('locate', { ref }, { signal });
+      if (signal.aborted) return;
+      const features = place === null ? [] : [{ type: 'Feature' as const, properties: {}, geometry: place.geometry }];
+      this.#setData(SOURCES.selection, { type: 'FeatureCollection', features });
+    } catch (thrown) {
+      if (!signal.aborted) this.#report(problemOf(thrown));
+    }
+  }
+
+  #listen(): void {
+    const map = this.#map;
+    const { onCamera, onHover } = this.#options;
+    map.on('moveend', () => onCamera(this.getCamera()));
+    map.on('click', (event) => void this.#pick(event));
+    map.on('mousemove', (event) => {
+      cancelAnimationFrame(this.#hoverFrame);
+      this.#hoverFrame = requestAnimationFrame(() => this.#hover(event));
+    });
+    map.on('mouseout', () => {
+      cancelAnimationFrame(this.#hoverFrame);
+      onHover(null);
+    });
+    map.on('movestart', () => onHover(null));
+    map.on('error', ({ error }) => {
+      // Tiles of the official map may miss here and there; whether it answers at all was asked before.
+      if (isAbort(error) || error.message.includes(OFFICIAL_HOST)) return;
+      this.#report(problem('app.map-failed', { detail: error.message }));
+    });
+    map.getCanvas().addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      void this.#pickAt(map.getCenter(), REACH_PIXELS, visibleKinds(this.#visible));
+    });
+  }
+
+  #hitsAt(point: { readonly x: number; readonly y: number }, reach: number) {
+    const layers = PICK_LAYERS.map(({ layer }) => layer).filter((id) => this.#applied.has(id));
+    if (layers.length === 0) return null;
+    const box: [[number, number], [number, number]] = [
+      [point.x - reach, point.y - reach],
+      [point.x + reach, point.y + reach],
+    ];
+    return topmost(this.#map.queryRenderedFeatures(box, { layers }));
+  }
+
+  async #pick({ point, lngLat }: MapMouseEvent): Promise<void> {
+    const picked = this.#hitsAt(point, 0) ?? this.#hitsAt(point, 5);
+    if (picked !== null) {
+      this.#options.onSelect(picked.ref);
+      return;
+    }
+    const kinds = visibleKinds(this.#visible).filter((kind) => kind === 'cell' || kind === 'district');
+    await this.#pickAt(lngLat, 0, kinds);
+  }
+
+  /** Asks the worker what lies at a place: for the keyboard, and for what is not drawn feature by feature. */
+  async #pickAt(
+    { lng, lat }: { readonly lng: number; readonly lat: number },
+    reachPixels: number,
+    kinds: readonly ObjectRef['kind'][],
+  ): Promise<void> {
+    const withinMeters = reachPixels * metersPerPixel(this.#map.getZoom(), lat);
+    const { signal } = this.#cityLife;
+    try {
+      const question = { position: lonLat(lng, lat), kinds, withinMeters };
+      const ref = kinds.length === 0 ? null : await this.#options.client.call('objectAt', question, { signal });
+      this.#options.onSelect(ref);
+    } catch (thrown) {
+      if (!signal.aborted) this.#report(problemOf(thrown));
+    }
+  }
+
+  #hover({ point }: MapMouseEvent): void {
+    if (this.#map.isMoving()) return;
+    const picked = this.#hitsAt(point, 0);
+    this.#map.getCanvas().style.cursor = picked === null ? '' : 'pointer';
+    this.#options.onHover(picked === null ? null : { ...picked, x: point.x, y: point.y });
+  }
+
+  async #drawImage(id: string): Promise<void> {
+    const pixelRatio = this.#map.getPixelRatio();
+    const symbol = parseHouseSymbolId(id);
+    const image = symbol === null ? drawPattern(id, pixelRatio) : drawHouseSymbol(symbol, pixelRatio);
+    if (image !== null && !this.#map.hasImage(id)) this.#map.addImage(id, image, { pixelRatio });
+  }
+
+  /** Resolves when a source's tiles for the present view are drawn. */
+  #painted(source: string, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!signal.aborted && !this.#map.isSourceLoaded(source)) return;
+        this.#map.off('render', look);
+        resolve();
+      };
+      this.#map.on('render', look);
+      this.#map.triggerRepaint();
+    });
+  }
+
+  /** The same problem is said once per city: a missing file fails every tile. */
+  #report(found: Problem): void {
+    const key = JSON.stringify(found);
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    this.#options.onError(found);
+  }
+}
+
+function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof ProblemError) return thrown.problem;
+  return problem('app.unexpected', { detail: thrown instanceof Error ? thrown.message : String(thrown) });
+}
+
+function isAbort(error: object): boolean {
+  return 'name' in error && error.name === 'AbortError';
+}
+
+async function isReachable(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
