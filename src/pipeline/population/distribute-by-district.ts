@@ -8,6 +8,7 @@ import { bandKey, containsBand } from './age-group.ts';
 import type { CellFrame } from './cell-frame.ts';
 import { homeOf, noteCells, outsidePoints, personsIn, personsOf } from './demand-points.ts';
 import { metricBounds } from './land-area.ts';
+import { listNames } from './list-names.ts';
 import type { PopulationCell, PopulationCells } from './population-cells.ts';
 import type { PopulationInput } from './population-input.ts';
 import { type SpreadCounts, spreadCounts } from './spread-counts.ts';
@@ -159,7 +160,7 @@ function noteMethod(found: PopulationCells, input: PopulationInput, results: rea
 
 function noteDistricts(found: PopulationCells, results: readonly DistrictResult[]): Note[] {
   const notes: Note[] = [];
-  const names = (list: readonly DistrictResult[]) => list.map(({ district }) => district.district).join(', ');
+  const names = (list: readonly DistrictResult[]) => listNames(list.map(({ district }) => district.district));
   const evenly = results.filter(({ way }) => way === 'evenly');
   if (evenly.length > 0) {
     const persons = Math.round(evenly.reduce((sum, { district }) => sum + (district.total ?? 0), 0));

@@ -4,6 +4,7 @@ import type { WithNotes } from '../../shared/result.ts';
 import { columnIndex, filterRows, parseCount, rowNumber } from '../tables/table-cells.ts';
 import type { DistrictCounts, TextTable } from '../types.ts';
 import { areContiguous, bandKey, compareBands, coverAllAges, parseAgeGroup } from './age-group.ts';
+import { listNames } from './list-names.ts';
 import type { AgeGroup, DistrictCountsOptions, JoinOptions, LongCounts, WideCounts } from './population-options.ts';
 import { roundPersons } from './round-persons.ts';
 
@@ -152,11 +153,11 @@ function describe(
   const { bands, counts } = population;
   const where = { file };
   const notes: Note[] = [];
-  const names = (list: readonly DistrictCounts[]) => list.map(({ district }) => district).join(', ');
+  const names = (list: readonly DistrictCounts[]) => listNames(list.map(({ district }) => district));
   if (skipped.size > 0) {
     const count = [...skipped.values()].reduce((sum, rows) => sum + rows, 0);
     notes.push(
-      note('info', 'population.district-rows-ignored', { keys: [...skipped.keys()].join(', ') }, { where, count }),
+      note('info', 'population.district-rows-ignored', { keys: listNames([...skipped.keys()]) }, { where, count }),
     );
   }
   const incomplete = counts.filter(({ total, persons }) => (hasTotal && total === null) || persons.includes(null));
@@ -216,7 +217,7 @@ export function readDistrictCounts(
   const notes = describe(withRow, hasTotal, finder.skipped, file);
   const absent = ids.filter((id) => !sums.has(id));
   if (absent.length > 0) {
-    const params = { districts: absent.join(', ') };
+    const params = { districts: listNames(absent) };
     notes.push(note('warning', 'population.districts-without-row', params, { where: { file }, count: absent.length }));
   }
   return { data: population, notes };
