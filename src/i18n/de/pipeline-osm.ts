@@ -46,6 +46,8 @@ export const pipelineOsmDe: ProblemMessages<OsmProblems> = {
   'osm.relations-partial': (p) =>
     `Bei Flächen aus Relationen fehlen Teile des Umrisses; sie werden nur gezeichnet: ${p.ids}.`,
   'osm.ways-unclosed': (p) => `Flächen sind weggelassen, weil ihr Umriss offen ist: ${p.ids}.`,
+  'osm.areas-repaired': (p) => `Flächen, deren Umriss sich selbst kreuzt oder berührt, sind repariert: ${p.ids}.`,
+  'osm.areas-lost': (p) => `Flächen sind weggelassen, weil von ihrem Umriss nichts Brauchbares bleibt: ${p.ids}.`,
   'osm.boundaries-broken': (p) =>
     `Grenzen der Verwaltungsebene ${p.adminLevel} sind weggelassen, weil ihr Umriss offen oder nicht ganz in der Datei ist: ${p.ids}.`,
   'osm.houses-merged': (p) => `Doppelt erfasste Einrichtungen sind zusammengelegt: ${p.pairs}.`,

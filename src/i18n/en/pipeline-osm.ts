@@ -45,6 +45,8 @@ export const pipelineOsmEn: ProblemMessages<OsmProblems> = {
   'osm.relations-partial': (p) =>
     `Parts of the outline of areas made of relations are missing; they are only drawn: ${p.ids}.`,
   'osm.ways-unclosed': (p) => `Areas are left out because their outline is open: ${p.ids}.`,
+  'osm.areas-repaired': (p) => `Areas whose outline crosses or touches itself are repaired: ${p.ids}.`,
+  'osm.areas-lost': (p) => `Areas are left out because nothing usable remains of their outline: ${p.ids}.`,
   'osm.boundaries-broken': (p) =>
     `Boundaries of administrative level ${p.adminLevel} are left out because their outline is open or not all in the file: ${p.ids}.`,
   'osm.houses-merged': (p) => `Facilities mapped twice are merged: ${p.pairs}.`,

@@ -1,4 +1,5 @@
 import type { Area } from '../../city/types.ts';
+import { repairArea } from '../../shared/geometry/repair-area.ts';
 import { type Note, note } from '../../shared/problem.ts';
 import { assembleRings } from './assemble-rings.ts';
 import { type NestedPolygon, nestRings } from './nest-rings.ts';
@@ -83,14 +84,41 @@ export function collectAreas(model: OsmModel): CollectedAreas {
     if (geometry !== null) wayAreas.push({ key: `w${model.wayIds[way]}`, tags, geometry, isComplete: true });
     else if (isAreaForSure(tags)) openWays.push(`w${model.wayIds[way]}`);
   }
+  const { areas, repaired, lost } = repairAreas([...wayAreas, ...relationAreas]);
   const notes: Note[] = [];
-  const tell = (code: 'osm.relations-unclosed' | 'osm.relations-partial' | 'osm.ways-unclosed', ids: string[]) => {
+  const tell = (code: AreaNoteCode, ids: readonly string[]) => {
     if (ids.length > 0) notes.push(note('warning', code, { ids: listIds(ids) }, { count: ids.length }));
   };
   tell('osm.relations-unclosed', unclosed);
   tell('osm.relations-partial', partial);
   tell('osm.ways-unclosed', openWays);
-  return { areas: [...wayAreas, ...relationAreas], notes };
+  tell('osm.areas-repaired', repaired);
+  tell('osm.areas-lost', lost);
+  return { areas, notes };
+}
+
+type AreaNoteCode =
+  | 'osm.relations-unclosed'
+  | 'osm.relations-partial'
+  | 'osm.ways-unclosed'
+  | 'osm.areas-repaired'
+  | 'osm.areas-lost';
+
+/** Outlines that cross or touch themselves are put right. */
+function repairAreas(found: readonly OsmArea[]) {
+  const areas: OsmArea[] = [];
+  const repaired: string[] = [];
+  const lost: string[] = [];
+  for (const area of found) {
+    const { area: geometry, repairs } = repairArea(area.geometry);
+    if (geometry === null) {
+      lost.push(area.key);
+      continue;
+    }
+    if (repairs.length > 0) repaired.push(area.key);
+    areas.push(repairs.length > 0 ? { ...area, geometry } : area);
+  }
+  return { areas, repaired, lost };
 }
 
 /** Puts the outline of a relation together. `geometry` is `null` if nothing closes; `isComplete` is false if anything is missing. */

@@ -1,7 +1,7 @@
-import type { Geometry } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import { projectionOf } from '../../city/projection.ts';
 import type { BaseMap } from '../../city/types.ts';
-import type { LonLatBox } from '../../shared/coordinates.ts';
+import type { LonLat, LonLatBox } from '../../shared/coordinates.ts';
 import { boxContains, boxesOverlap, boxOfGeometries, boxOfGeometry, intersectBox } from '../../shared/geometry/box.ts';
 import { fail, type Note, note } from '../../shared/problem.ts';
 import type { WithNotes } from '../../shared/result.ts';
@@ -32,8 +32,8 @@ export interface ReadOsmOptions {
  * Reads everything a city takes from an OpenStreetMap extract (`.osm.pbf`, `.osm`, `.osm.gz`, `.osm.bz2`).
  *
  * With `bbox`, the network ends at the box, points outside it are left out, and areas, lines and buildings that touch it are kept whole.
- * The `bbox` of the result is that of the nodes really used (network, houses, context, supply areas, buildings), never what the file's
- * header says. `districts` of houses and streets are empty and `outside` is false: the building of the package fills them. Lets other
+ * The `bbox` of the result is that of what is really used (network, houses, context, accesses, buildings), never what the file's header
+ * says. `districts` of houses and streets are empty and `outside` is false: the building of the package fills them. Lets other
  * work run between steps; throws `pipeline.cancelled` once `context.signal` is aborted, and the problems of {@link readOsmModel}.
  */
 export async function readOsm(
@@ -136,10 +136,16 @@ function boxOfUsed(content: Omit<OsmContent, 'bbox'>, draft: DraftNetwork): LonL
     for (const { position } of [...content.houses, ...content.context]) {
       yield { type: 'Point', coordinates: [...position] };
     }
-    for (const { geometry } of [...content.supplyAreas, ...content.buildings]) yield geometry;
-    yield { type: 'MultiPoint', coordinates: draft.nodes as unknown as [number, number][] };
+    for (const { geometry } of content.buildings) yield geometry;
+    for (const { accessPoints } of content.supplyAreas)
+      yield { type: 'MultiPoint', coordinates: positionsOf(accessPoints) };
+    yield { type: 'MultiPoint', coordinates: positionsOf(draft.nodes) };
   };
   return boxOfGeometries(points());
+}
+
+function positionsOf(points: readonly LonLat[]): Position[] {
+  return points as readonly (readonly number[])[] as Position[];
 }
 
 function notesOnFaults({ faults }: OsmModel): Note[] {

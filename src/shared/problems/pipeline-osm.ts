@@ -27,6 +27,8 @@ export interface OsmProblems {
   'osm.relations-unclosed': { ids: string };
   'osm.relations-partial': { ids: string };
   'osm.ways-unclosed': { ids: string };
+  'osm.areas-repaired': { ids: string };
+  'osm.areas-lost': { ids: string };
   'osm.boundaries-broken': { adminLevel: number; ids: string };
   /** `pairs`: `n1 → w2`, the first went into the second. */
   'osm.houses-merged': { pairs: string };
