@@ -32,7 +32,7 @@ function pathText(path: readonly PropertyKey[]): string {
 }
 
 function foundText(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'undefined';
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'undefined');
   return text.length > 60 ? `${text.slice(0, 60)} …` : text;
 }
 

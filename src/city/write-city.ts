@@ -2,6 +2,7 @@ import { roundDegrees } from '../shared/coordinates.ts';
 import { SERVICE_IDS, type ServiceId } from '../shared/services.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { checkCity } from './check/check-city.ts';
+import { checkShape } from './check-shape.ts';
 import { sha256Hex } from './checksum.ts';
 import { writeFlatGeobuf } from './flatgeobuf/write-flatgeobuf.ts';
 import { BASE_LAYER_NAMES, BASE_LAYERS } from './layers/base-layers.ts';
@@ -19,6 +20,14 @@ import type { Layer } from './layers/layer.ts';
 import { writeNetwork } from './network-file.ts';
 import { CITY_SCHEMA_VERSION, PACKAGE_FILES, type PackageFile, STREAMED_FILES } from './package-files.ts';
 import { projectionOf } from './projection.ts';
+import {
+  districtFiguresSchema,
+  forecastSchema,
+  historySchema,
+  manifestSchema,
+  socialSchema,
+  streetsSchema,
+} from './schema.ts';
 import type { CityContent, Manifest, PackageFileRecord } from './types.ts';
 
 export interface WrittenCity {
@@ -35,7 +44,8 @@ interface WrittenFile {
 /**
  * Turns a city into the files of its package. Only files with content are written. Same content, same bytes: features stand in Hilbert
  * order, the rows of JSON files in the order of their keys; notes and sources keep their order, because the sources' places are referred
- * to. Coordinates are rounded to 1e-7°, persons to 1/1000. Throws what `checkCity` throws and `city.crs-unknown`.
+ * to. Coordinates are rounded to 1e-7°, persons to 1/1000. Throws what `checkCity` throws, `city.crs-unknown`, and
+ * `city.field-invalid` for whatever the reader would refuse.
  */
 export function writeCity(content: CityContent): WrittenCity {
   checkCity(content);
@@ -73,7 +83,11 @@ function writeLayers(content: CityContent): WrittenFile[] {
 function layerFile<T>(layer: Layer<T>, items: readonly T[]): WrittenFile {
   const path = PACKAGE_FILES[layer.file];
   const name = path.replace('.fgb', '');
-  const { bytes, indexBytes } = writeFlatGeobuf(name, layer.columns, items.map(layer.toFeature));
+  const { bytes, indexBytes } = writeFlatGeobuf(
+    name,
+    layer.columns,
+    items.map((item, i) => layer.toFeature(item, i + 1)),
+  );
   const isStreamed = STREAMED_FILES.has(layer.file);
   return {
     bytes,
@@ -101,20 +115,22 @@ function roundPersons(population: CityContent['population']): CityContent['popul
 
 function writeTables(content: CityContent): WrittenFile[] {
   const written: WrittenFile[] = [];
-  const add = (file: PackageFile, rows: readonly unknown[]) => {
-    if (rows.length > 0) written.push(plainFile(file, encodeJson(rows)));
+  const add = (file: PackageFile, schema: Parameters<typeof checkShape>[0], value: unknown) => {
+    written.push(plainFile(file, encodeJson(checkShape(schema, value, { file: PACKAGE_FILES[file] }))));
   };
-  if (content.forecast !== null) {
-    const { listedSites, ...forecast } = content.forecast;
-    written.push(plainFile('forecast', encodeJson({ ...forecast, listedSites: sortedByText(listedSites) })));
+  const addRows = (file: PackageFile, schema: Parameters<typeof checkShape>[0], rows: readonly unknown[]) => {
+    if (rows.length > 0) add(file, schema, sortedByText(rows));
+  };
+  const { forecast } = content;
+  if (forecast !== null) {
+    add('forecast', forecastSchema, { ...forecast, listedSites: sortedByText(forecast.listedSites) });
   }
-  add('districtFigures', sortedByText(content.districtFigures));
-  add('social', sortedByText(content.social.map((one) => ({ ...one, rows: sortedByText(one.rows) }))));
-  add('history', sortedByText(content.history));
-  add(
-    'streets',
-    sortedByText(content.streets.map((street) => ({ ...street, position: street.position.map(roundDegrees) }))),
-  );
+  addRows('districtFigures', districtFiguresSchema, content.districtFigures);
+  const social = content.social.map((indicator) => ({ ...indicator, rows: sortedByText(indicator.rows) }));
+  addRows('social', socialSchema, social);
+  addRows('history', historySchema, content.history);
+  const streets = content.streets.map((street) => ({ ...street, position: street.position.map(roundDegrees) }));
+  addRows('streets', streetsSchema, streets);
   return written;
 }
 
@@ -160,6 +176,7 @@ function manifestOf(content: CityContent, files: readonly PackageFileRecord[]): 
     notes: content.notes,
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
+  checkShape(manifestSchema, manifest, { file: PACKAGE_FILES.manifest });
   // The manifest lists the checksum of every file, so a hash over it is one over all of them.
   const hash = sha256Hex(encodeManifest(manifest)).slice(0, 12);
   return { ...manifest, edition: `${identity.dataDate}-${hash}` };

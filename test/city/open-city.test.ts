@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../src/city/checksum.ts';
+import type { ColumnValue } from '../../src/city/flatgeobuf/format.ts';
+import { writeFlatGeobuf } from '../../src/city/flatgeobuf/write-flatgeobuf.ts';
+import { houseLayer } from '../../src/city/layers/city-layers.ts';
 import { openCity, readManifest, readPackageFile } from '../../src/city/open-city.ts';
 import { memoryPackageSource } from '../../src/city/package-source.ts';
 import { readCity, readHouses, readNetwork, readPopulation, readStreets } from '../../src/city/read-city.ts';
@@ -32,6 +35,18 @@ async function forged(path: string, bytes: Uint8Array) {
     ),
   };
   return { ...opened, manifest };
+}
+
+/** `facilities.fgb` with one value in each row of a column. */
+function facilitiesWith(column: string, value: ColumnValue): Uint8Array {
+  const city = tinyCity();
+  const layer = houseLayer(city.identity);
+  const at = layer.columns.findIndex(({ name }) => name === column);
+  const features = city.houses.map((house, i) => {
+    const feature = layer.toFeature(house, i + 1);
+    return { ...feature, values: feature.values.with(at, value) };
+  });
+  return writeFlatGeobuf('facilities', layer.columns, features).bytes;
 }
 
 describe('readManifest', () => {
@@ -166,9 +181,7 @@ describe('reading a package', () => {
   });
 
   it('refuses a word that is none of those it may be, with the number of the feature', async () => {
-    const city = tinyCity();
-    const houses = city.houses.map((house) => ({ ...house, grade: 'guessed' as 'assumed' }));
-    const opened = await forged('facilities.fgb', writeCity({ ...city, houses }).files.get('facilities.fgb')!);
+    const opened = await forged('facilities.fgb', facilitiesWith('grade', 'guessed'));
     expect(await refusal(() => readHouses(opened))).toEqual({
       code: 'city.field-invalid',
       params: { path: 'grade', found: '"guessed"', expected: 'measured | official | estimated | assumed' },
@@ -176,18 +189,31 @@ describe('reading a package', () => {
     });
   });
 
+  it('refuses a missing value where there must be one', async () => {
+    const opened = await forged('facilities.fgb', facilitiesWith('outside', null));
+    expect(await refusal(() => readHouses(opened))).toEqual({
+      code: 'city.field-invalid',
+      params: { path: 'outside', found: 'null', expected: 'boolean' },
+      where: { file: 'facilities.fgb', feature: '1', column: 'outside' },
+    });
+  });
+
   it('refuses an offer without its status, with the path inside the column', async () => {
-    const city = tinyCity();
-    const houses = city.houses.map((house) => ({
-      ...house,
-      offers: house.offers.map(({ status, ...offer }) => offer as (typeof house.offers)[number]),
-    }));
-    const opened = await forged('facilities.fgb', writeCity({ ...city, houses }).files.get('facilities.fgb')!);
+    const { status, ...offer } = tinyCity().houses[0]!.offers[0]!;
+    const opened = await forged('facilities.fgb', facilitiesWith('offers', JSON.stringify([offer])));
     expect(await refusal(() => readHouses(opened))).toEqual({
       code: 'city.field-invalid',
       params: { path: '[0].status', found: 'undefined', expected: 'existing | secured | planned | idea | closed' },
       where: { file: 'facilities.fgb', feature: '1', column: 'offers' },
     });
+  });
+
+  it('reads a file cut out of another one, whose numbers do not lie on a round address', async () => {
+    const bytes = writeCity(tinyCity()).files.get('facilities.fgb')!;
+    const whole = new Uint8Array(bytes.length + 3);
+    whole.set(bytes, 3);
+    const opened = await forged('facilities.fgb', whole.subarray(3));
+    expect((await readHouses(opened)).map(({ id }) => id)).toEqual(['h:1', 'h:2']);
   });
 
   it('refuses a table with text in place of a number', async () => {

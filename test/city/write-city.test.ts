@@ -10,6 +10,7 @@ import { memoryPackageSource } from '../../src/city/package-source.ts';
 import { identityOf, readCity } from '../../src/city/read-city.ts';
 import type { CityContent } from '../../src/city/types.ts';
 import { writeCity } from '../../src/city/write-city.ts';
+import { refusal } from './refusal.ts';
 import { emptyCity, tinyCity } from './tiny-city.ts';
 
 const byText = (a: unknown, b: unknown) => (canonicalJson([a]) < canonicalJson([b]) ? -1 : 1);
@@ -172,6 +173,22 @@ describe('writeCity', () => {
   it('refuses a metric coordinate system that nothing can be projected to', () => {
     const city = tinyCity();
     expect(() => writeCity({ ...city, identity: { ...city.identity, epsg: 9999 } })).toThrow('city.crs-unknown');
+  });
+
+  it('refuses what the reader would refuse: half a year, a figure that is no number', async () => {
+    const city = tinyCity();
+    const sites = city.sites.map((site) => ({ ...site, firstOccupancy: 2027.5 }));
+    expect(await refusal(() => writeCity({ ...city, sites }))).toEqual({
+      code: 'city.field-invalid',
+      params: { path: 'first_occupancy', found: '2027.5', expected: 'int' },
+      where: { file: 'sites.fgb', feature: 's:1', column: 'first_occupancy' },
+    });
+    const history = city.history.map((figure) => ({ ...figure, value: Number.NaN }));
+    expect(await refusal(() => writeCity({ ...city, history }))).toEqual({
+      code: 'city.field-invalid',
+      params: { path: '[0].value', found: 'NaN', expected: 'number' },
+      where: { file: 'history.json' },
+    });
   });
 
   it.skipIf(!hasGdal())('writes houses that GDAL reads with flat columns', () => {

@@ -28,8 +28,10 @@ export function readFlatGeobufHeader(bytes: Uint8Array, file: string): FlatGeobu
     const buffer = new ByteBuffer(bytes);
     const indexStart = MAGIC.length + 4 + buffer.readUint32(MAGIC.length);
     if (indexStart > bytes.length) throw new RangeError('header length');
-    buffer.setPosition(MAGIC.length);
-    const header = fromByteBuffer(buffer);
+    // A copy, because the library views doubles in place and a file cut out of another may begin anywhere.
+    const copy = new ByteBuffer(bytes.slice(0, indexStart));
+    copy.setPosition(MAGIC.length);
+    const header = fromByteBuffer(copy);
     if (header.indexNodeSize !== INDEX_NODE_SIZE) throw new RangeError('index node size');
     return {
       columns: header.columns ?? [],

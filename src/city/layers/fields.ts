@@ -4,10 +4,10 @@ import { canonicalJson } from '../canonical-json.ts';
 import { checkShape, parseJson } from '../check-shape.ts';
 import type { ColumnKind, ColumnValue, LayerColumn } from '../flatgeobuf/format.ts';
 
-/** Where a value stands, for messages: the file and the feature's 1-based number in it. */
+/** Where a value stands, for messages: the file, and the feature's id or 1-based number. */
 export interface CellPlace {
   readonly file: string;
-  readonly feature: number;
+  readonly feature: string;
 }
 
 /** How one property of an object is kept in one or more columns of a layer. */
@@ -15,24 +15,27 @@ export interface Field<V> {
   readonly columns: readonly LayerColumn[];
   /** As many values as there are columns. */
   write(value: V): readonly ColumnValue[];
-  /** Throws `city.field-invalid` on a value that the field cannot hold. */
+  /** Throws `city.field-invalid` on a value that the field does not hold. */
   read(values: readonly ColumnValue[], at: number, place: CellPlace): V;
 }
 
 function refuse(place: CellPlace, column: string, found: ColumnValue, expected: string): never {
-  const where = { file: place.file, feature: String(place.feature), column };
-  return fail('city.field-invalid', { path: column, found: JSON.stringify(found), expected }, where);
+  const text = typeof found === 'string' ? JSON.stringify(found) : String(found);
+  return fail('city.field-invalid', { path: column, found: text, expected }, { ...place, column });
 }
 
-function single<V extends ColumnValue>(name: string, kind: ColumnKind): Field<V> {
-  const type = kind === 'bool' ? 'boolean' : kind === 'string' ? 'string' : 'number';
+function single<V extends ColumnValue>(
+  name: string,
+  kind: ColumnKind,
+  expected: string,
+  isFit: (value: ColumnValue) => boolean,
+): Field<V> {
   return {
     columns: [{ name, kind }],
     write: (value) => [value],
     read: (values, at, place) => {
       const value = values[at] as ColumnValue;
-      // The column's type is checked by the reader, so only a missing value is left to refuse.
-      return value === null ? refuse(place, name, value, type) : (value as V);
+      return isFit(value) ? (value as V) : refuse(place, name, value, expected);
     },
   };
 }
@@ -46,22 +49,27 @@ export function optional<V>(field: Field<V>): Field<V | null> {
   };
 }
 
-export const textField = (name: string): Field<string> => single(name, 'string');
-export const realField = (name: string): Field<number> => single(name, 'double');
-export const wholeField = (name: string): Field<number> => single(name, 'int');
-export const flagField = (name: string): Field<boolean> => single(name, 'bool');
+export function textField(name: string): Field<string> {
+  return single(name, 'string', 'string', (value) => typeof value === 'string');
+}
+
+export function realField(name: string): Field<number> {
+  return single(name, 'double', 'number', Number.isFinite);
+}
+
+/** A whole number of 32 bits. */
+export function wholeField(name: string): Field<number> {
+  return single(name, 'int', 'int', (value) => typeof value === 'number' && (value | 0) === value);
+}
+
+export function flagField(name: string): Field<boolean> {
+  return single(name, 'bool', 'boolean', (value) => typeof value === 'boolean');
+}
 
 /** One word of a closed list. */
 export function wordField<W extends string>(name: string, words: readonly W[]): Field<W> {
-  const known: ReadonlySet<string> = new Set(words);
-  return {
-    columns: [{ name, kind: 'string' }],
-    write: (value) => [value],
-    read: (values, at, place) => {
-      const value = values[at] as ColumnValue;
-      return known.has(value as string) ? (value as W) : refuse(place, name, value, words.join(' | '));
-    },
-  };
+  const known: ReadonlySet<unknown> = new Set(words);
+  return single(name, 'string', words.join(' | '), (value) => known.has(value));
 }
 
 /** Words of a closed list, separated by commas. */
@@ -98,7 +106,7 @@ export function jsonField<V>(name: string, schema: z.core.$ZodType): Field<V> {
     write: (value) => [canonicalJson(value)],
     read: (values, at, place) => {
       const found = values[at] as string | null;
-      const where = { file: place.file, feature: String(place.feature), column: name };
+      const where = { ...place, column: name };
       return found === null
         ? refuse(place, name, found, 'json')
         : checkShape<V>(schema, parseJson(found, where), where);

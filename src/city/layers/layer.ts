@@ -2,7 +2,7 @@ import { fail } from '../../shared/problem.ts';
 import type { ColumnValue, LayerColumn, LayerFeature, LayerGeometry } from '../flatgeobuf/format.ts';
 import type { MakeFeature } from '../flatgeobuf/read-flatgeobuf.ts';
 import { PACKAGE_FILES, type PackageFile } from '../package-files.ts';
-import type { Field } from './fields.ts';
+import type { CellPlace, Field } from './fields.ts';
 
 type GeometryType = LayerGeometry['type'];
 
@@ -12,7 +12,8 @@ export interface Layer<T> {
   /** All columns of the file; those that are read back come first. */
   readonly columns: readonly LayerColumn[];
   readonly readColumns: readonly LayerColumn[];
-  toFeature(item: T): LayerFeature;
+  /** Throws what reading the feature back would throw; `number` (1-based) names an item without an id. */
+  toFeature(item: T, number: number): LayerFeature;
   /** A fresh reader; it counts features for its messages. */
   createReader(): MakeFeature<T>;
 }
@@ -40,33 +41,38 @@ export function defineLayer<T, G extends keyof T & ('geometry' | 'position')>(
   const readColumns = fields.flatMap(([, field]) => field.columns);
   const columns = [...readColumns, ...derived.map(({ name, kind }) => ({ name, kind }))];
   const path = PACKAGE_FILES[file];
+
+  const toItem = (shape: LayerGeometry, values: readonly ColumnValue[], place: CellPlace): T => {
+    if (!types.includes(shape.type)) {
+      fail('city.field-invalid', { path: 'geometry', found: shape.type, expected: types.join(' | ') }, { ...place });
+    }
+    const item: Record<PropertyKey, unknown> = {};
+    let at = 0;
+    for (const [key, field] of fields) {
+      item[key] = field.read(values, at, place);
+      at += field.columns.length;
+    }
+    item[geometry] = geometry === 'position' ? shape.coordinates : shape;
+    return item as T;
+  };
+
   return {
     file,
     columns,
     readColumns,
-    toFeature: (item) => ({
-      geometry: (geometry === 'position'
-        ? { type: 'Point', coordinates: item[geometry] }
-        : item[geometry]) as LayerGeometry,
-      values: [...fields.flatMap(([key, field]) => field.write(item[key])), ...derived.map((c) => c.valueOf(item))],
-    }),
+    toFeature: (item, number) => {
+      const shape = geometry === 'position' ? { type: 'Point', coordinates: item[geometry] } : item[geometry];
+      const own = fields.flatMap(([key, field]) => field.write(item[key]));
+      const id = (item as { id?: string }).id;
+      toItem(shape as LayerGeometry, own, { file: path, feature: id ?? String(number) });
+      const values = [...own, ...derived.map((column) => column.valueOf(item))];
+      return { geometry: shape as LayerGeometry, values };
+    },
     createReader: () => {
       let count = 0;
       return (shape, values) => {
         count++;
-        if (!types.includes(shape.type)) {
-          const where = { file: path, feature: String(count) };
-          fail('city.field-invalid', { path: 'geometry', found: shape.type, expected: types.join(' | ') }, where);
-        }
-        const item: Record<PropertyKey, unknown> = {};
-        const place = { file: path, feature: count };
-        let at = 0;
-        for (const [key, field] of fields) {
-          item[key] = field.read(values, at, place);
-          at += field.columns.length;
-        }
-        item[geometry] = geometry === 'position' ? shape.coordinates : shape;
-        return item as T;
+        return toItem(shape, values, { file: path, feature: String(count) });
       };
     },
   };
