@@ -121,7 +121,7 @@ export const pipelineGeodataDe: ProblemMessages<GeodataProblems> = {
   'district.outside-parent': (p, f) =>
     `Das Gebiet liegt nicht in seinem übergeordneten Gebiet ${p.parent}, sondern zu ${f.percent(p.share)} außerhalb.`,
   'district.beyond-parent': (p, f) =>
-    `Gebiete reichen über ihr übergeordnetes Gebiet hinaus, am weitesten mit ${f.percent(p.share, 1)} ihrer Fläche: ${p.districts}.`,
+    `Gebiete reichen über ihr übergeordnetes Gebiet hinaus, am weitesten mit rund ${f.percent(p.share)} ihrer Fläche: ${p.districts}.`,
   'district.siblings-overlap': (p, f) =>
     `Das Gebiet überlappt ${p.other} auf ${f.percent(p.share, 1)} der kleineren Fläche. Gebiete einer Ebene dürfen sich nicht überlappen.`,
   'district.siblings-trimmed': (p, f) =>

@@ -115,7 +115,7 @@ export const pipelineGeodataEn: ProblemMessages<GeodataProblems> = {
   'district.outside-parent': (p, f) =>
     `The district does not lie in its larger district ${p.parent}: ${f.percent(p.share)} of it are outside.`,
   'district.beyond-parent': (p, f) =>
-    `Districts reach beyond their larger district, at most with ${f.percent(p.share, 1)} of their area: ${p.districts}.`,
+    `Districts reach beyond their larger district, at most with about ${f.percent(p.share)} of their area: ${p.districts}.`,
   'district.siblings-overlap': (p, f) =>
     `The district overlaps ${p.other} by ${f.percent(p.share, 1)} of the smaller area. Districts of one level must not overlap.`,
   'district.siblings-trimmed': (p, f) =>

@@ -11,7 +11,8 @@ import type { Rings } from './area.ts';
  */
 export type Invalidity = 'self-crossing' | 'self-touching' | 'hole-outside' | 'parts-overlapping';
 
-interface Edge {
+/** A side of a ring, and where it belongs. */
+export interface Edge {
   readonly a: Position;
   readonly b: Position;
   readonly polygon: number;
@@ -39,8 +40,13 @@ function same(a: Position, b: Position): boolean {
   return a[0] === b[0] && a[1] === b[1];
 }
 
+/** True if the edges cross in a point that is an end of neither. */
+export function edgesCross({ a, b }: Edge, { a: c, b: d }: Edge): boolean {
+  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+}
+
 /** How two edges meet: `null` not at all, `'cross'` (or overlap along a line), or the point where one ends on the other. */
-export function meetingOf(a: Position, b: Position, c: Position, d: Position): null | 'cross' | Position {
+function meetingOf(a: Position, b: Position, c: Position, d: Position): null | 'cross' | Position {
   const ofC = Math.sign(turn(a, b, c));
   const ofD = Math.sign(turn(a, b, d));
   const ofA = Math.sign(turn(c, d, a));
@@ -58,7 +64,8 @@ export function meetingOf(a: Position, b: Position, c: Position, d: Position): n
   return touching.length > 1 ? 'cross' : (touching[0] ?? null);
 }
 
-function edgesOf(polygons: readonly Rings[]): Edge[] {
+/** All edges of polygons; `polygon` is the place in the list. */
+export function edgesOf(polygons: readonly Rings[]): Edge[] {
   return polygons.flatMap((rings, polygon) =>
     rings.flatMap((positions, ring) =>
       positions.slice(1).map((b, at) => ({
@@ -73,8 +80,8 @@ function edgesOf(polygons: readonly Rings[]): Edge[] {
   );
 }
 
-/** Every pair of edges whose boxes touch, neighbours in a ring left out where they only share their corner. */
-function* nearPairs(edges: readonly Edge[]): Generator<[Edge, Edge]> {
+/** Every pair of edges whose boxes touch. */
+export function* nearPairs(edges: readonly Edge[]): Generator<[Edge, Edge]> {
   if (edges.length === 0) return;
   const index = new Flatbush(edges.length);
   for (const { a, b } of edges) {

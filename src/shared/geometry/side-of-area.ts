@@ -77,11 +77,17 @@ function sortIntoBands(edges: Float64Array) {
 export function createAreaTester(area: Area): AreaTester {
   const edges = edgesOf(area);
   const bands = sortIntoBands(edges);
+  let west = Infinity;
+  let east = -Infinity;
+  for (let i = 0; i < edges.length; i += 2) {
+    west = Math.min(west, edges[i] as number);
+    east = Math.max(east, edges[i] as number);
+  }
   return {
     sideOf: (position) => {
       const px = degreeUnits(position[0] as number);
       const py = degreeUnits(position[1] as number);
-      if (!(py >= bands.south && py <= bands.north)) return 'outside';
+      if (!(py >= bands.south && py <= bands.north && px >= west && px <= east)) return 'outside';
       const band = bands.bandOf(py);
       let crossings = 0;
       for (let i = bands.offsets[band] as number; i < (bands.offsets[band + 1] as number); i++) {
