@@ -23,6 +23,14 @@ function isPlain(value: Json | undefined): boolean {
   return value === null || (value !== undefined && typeof value !== 'object');
 }
 
+/** The value of a column: a key of the record, or a path of keys with points between them (`center.lat`). */
+function cellOf(record: JsonObject, column: string): Json | undefined {
+  if (Object.hasOwn(record, column)) return record[column];
+  let value: Json | undefined = record;
+  for (const key of column.split('.')) value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return isPlain(value) ? value : undefined;
+}
+
 /** Every object at any depth that has all the columns, parents before children. */
 function findDeep(found: Found, columns: readonly string[]): Found[] {
   const hits: Found[] = [];
@@ -82,7 +90,7 @@ export function readJsonTable(text: string, options: JsonTableOptions, file: str
     : [...new Set(records.flatMap((record) => Object.keys(record).filter((key) => isPlain(record[key]))))];
   return {
     columns,
-    rows: records.map((record) => columns.map((column) => String(record[column] ?? '').trim())),
+    rows: records.map((record) => columns.map((column) => String(cellOf(record, column) ?? '').trim())),
     firstRow: 1,
   };
 }

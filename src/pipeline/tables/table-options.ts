@@ -10,7 +10,7 @@ export type TextEncoding = 'auto' | 'utf-8' | 'windows-1252' | 'cp850' | 'utf-16
  */
 export interface JsonTableOptions {
   readonly path: readonly string[];
-  /** Keys of the records to take, in order; default: all keys with plain values, in order of first appearance. */
+  /** Keys of the records to take, in order, or paths into nested ones (`center.lat`); default: all keys with plain values, in order of first appearance. */
   readonly columns?: readonly string[];
 }
 
