@@ -39,6 +39,8 @@ export interface PipelineHost {
   /** Size in bytes; throws `pipeline.source-missing`. */
   size(path: string): Promise<number>;
   read(path: string): Promise<Uint8Array>;
+  /** The WebAssembly of SQLite, for GeoPackages; without it they are refused. */
+  loadSqliteWasm?(): Promise<Uint8Array>;
 }
 
 export type Cell = string | number | boolean | null;

@@ -75,6 +75,8 @@ export const pipelineBuildDe: ProblemMessages<BuildProblems> = {
   'pipeline.coordinate-unreadable': ({ found }) => `„${found}“ ist keine Koordinate.`,
   'pipeline.coordinate-range': ({ found }) =>
     `${found} sind keine Grad (Länge −180 bis 180, Breite −90 bis 90). Sind es Meter, gehört der EPSG-Code ins Rezept.`,
+  'pipeline.source-without-geometry': () =>
+    'Die Quelle ist eine Tabelle ohne Geometrie; hier werden Flächen gebraucht.',
   'pipeline.geometry-kind': ({ found, expected: wanted }) =>
     `Die Geometrie ist vom Typ ${found}, erwartet ${wanted === 'Point' ? 'ein Punkt oder eine Fläche' : 'eine Fläche'}.`,
   'pipeline.key-missing': () => 'Der Schlüssel fehlt.',
@@ -117,8 +119,8 @@ export const pipelineBuildDe: ProblemMessages<BuildProblems> = {
     `${format.number(persons)} Menschen leben in der Umgebung und zählen nicht zur Stadt.`,
   'pipeline.people-beyond': ({ persons }, format) =>
     `${format.number(persons)} Menschen jenseits der Umgebung weggelassen.`,
-  'pipeline.nearest-district': ({ kind, limitMeters }, format) =>
-    `${KINDS[kind]} in einer Lücke zwischen Gebieten dem nächsten Gebiet zugeordnet (höchstens ${format.unit(limitMeters, 'm')}).`,
+  'pipeline.nearest-district': ({ kind }) =>
+    `${KINDS[kind]} in Lücken zwischen den kleinsten Gebieten: dem nächsten Gebiet zugeordnet.`,
   'pipeline.unclaimed': ({ kind }) =>
     `${KINDS[kind]} im Untersuchungsgebiet, aber in keinem Gebiet: als Umgebung geführt.`,
   'pipeline.part-missing': ({ part }) => `Keine Quelle enthält ${PARTS[part]}.`,

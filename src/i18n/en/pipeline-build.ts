@@ -75,6 +75,7 @@ export const pipelineBuildEn: ProblemMessages<BuildProblems> = {
   'pipeline.coordinate-unreadable': ({ found }) => `"${found}" is not a coordinate.`,
   'pipeline.coordinate-range': ({ found }) =>
     `${found} are not degrees (longitude −180 to 180, latitude −90 to 90). If they are metres, the recipe must state the EPSG code.`,
+  'pipeline.source-without-geometry': () => 'The source is a table without geometries; areas are needed here.',
   'pipeline.geometry-kind': ({ found, expected: wanted }) =>
     `The geometry is of type ${found}, expected ${wanted === 'Point' ? 'a point or an area' : 'an area'}.`,
   'pipeline.key-missing': () => 'The key is missing.',
@@ -116,8 +117,8 @@ export const pipelineBuildEn: ProblemMessages<BuildProblems> = {
     `${format.number(persons)} people live in the surroundings and are not counted for the city.`,
   'pipeline.people-beyond': ({ persons }, format) =>
     `${format.number(persons)} people beyond the surroundings left out.`,
-  'pipeline.nearest-district': ({ kind, limitMeters }, format) =>
-    `${KINDS[kind]} in a gap between districts given to the nearest one (at most ${format.unit(limitMeters, 'm')}).`,
+  'pipeline.nearest-district': ({ kind }) =>
+    `${KINDS[kind]} in gaps between the smallest districts: given to the nearest one.`,
   'pipeline.unclaimed': ({ kind }) => `${KINDS[kind]} in the study area but in no district: kept as surroundings.`,
   'pipeline.part-missing': ({ part }) => `No source contains ${PARTS[part]}.`,
 };

@@ -76,6 +76,13 @@ const districts = z.strictObject({
       'Key of the larger district: a column, or the first characters of the own key. Found by position unless stated.',
     ),
   ),
+  adminLevel: z.exactOptional(
+    described(
+      z.int().check(z.gte(1), z.lte(12)),
+      'The source is an OpenStreetMap extract: its boundaries of this admin_level. Columns are osm_id and all tags.',
+    ),
+  ),
+  filters: z.exactOptional(filters),
 });
 
 const lookup = z.strictObject({ role: z.literal('lookup') });
@@ -194,7 +201,7 @@ const supplyAreas = z.strictObject({
   role: z.literal('supply-areas'),
   ...objectColumns,
   kind: z.enum(['green', 'playground', 'pitch']),
-  services: z.array(service).check(z.minLength(1)),
+  services: described(z.array(service), 'Playgrounds of unknown ages count for all ages; pitches have none.'),
   usableSquareMeters: z.exactOptional(column),
 });
 

@@ -48,6 +48,12 @@ const source = z.strictObject({
       ),
       prj: z.exactOptional(described(text, 'Coordinate system as WKT or proj text, for a system without EPSG code.')),
       layer: z.exactOptional(described(text, 'Layer of a file with several.')),
+      axisOrder: z.exactOptional(
+        described(
+          z.enum(['east-north', 'north-east']),
+          'Which number of a position comes first, where the file has it the unusual way.',
+        ),
+      ),
       ...tableFields,
     }),
   ),
@@ -62,6 +68,7 @@ export const recipeSchema = z.strictObject({
     'Short name of the city: folder of its package and part of links.',
   ),
   name: text,
+  remark: z.exactOptional(described(text, 'For people who read the recipe; not used.')),
   base: z._default(described(text, 'Folder of the sources, relative to the recipe.'), '.'),
   studyArea,
   epsg: described(z.int(), 'EPSG code of the metric coordinate system the city is measured in, e.g. 25832.'),

@@ -41,6 +41,7 @@ export interface BuildProblems {
   'pipeline.source-elsewhere': { found: string; expected: string; swapped: boolean };
   'pipeline.coordinate-unreadable': { found: string };
   'pipeline.coordinate-range': { found: string };
+  'pipeline.source-without-geometry': Record<never, never>;
   'pipeline.geometry-kind': { found: string; expected: 'Point' | 'Polygon' };
   'pipeline.key-missing': Record<never, never>;
   'pipeline.key-duplicate': { key: string; first: number };
@@ -65,7 +66,7 @@ export interface BuildProblems {
   'pipeline.in-surroundings': { kind: PlacedKind };
   'pipeline.people-in-surroundings': { persons: number };
   'pipeline.people-beyond': { persons: number };
-  'pipeline.nearest-district': { kind: PlacedKind; limitMeters: number };
+  'pipeline.nearest-district': { kind: PlacedKind };
   'pipeline.unclaimed': { kind: PlacedKind };
   'pipeline.part-missing': { part: 'network' | 'population' | 'base' | 'districts' };
 }
