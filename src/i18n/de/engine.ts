@@ -1,4 +1,15 @@
 import type { EngineProblems } from '../../shared/problems/engine.ts';
 import type { ProblemMessages } from '../problem-text.ts';
 
-export const engineDe: ProblemMessages<EngineProblems> = {};
+export const engineDe: ProblemMessages<EngineProblems> = {
+  'gap.limit-invalid': (p) => `Die Reichweite muss größer als 0 m sein; angegeben ist „${p.found}“.`,
+  'gap.limit-too-large': (p, f) =>
+    `Die Reichweite von ${f.unit(p.found, 'm')} ist größer als die größte wählbare von ${f.unit(p.largest, 'm')}.`,
+  'gap.year-outside': (p) =>
+    `Für das Jahr ${p.found} enthält das Stadtpaket nichts; es reicht von ${p.first} bis ${p.last}.`,
+  'gap.nothing-of-service': (p) =>
+    `Das Stadtpaket enthält keine Einrichtung der Angebotsart „${p.service}“: keine Angabe.`,
+  'gap.service-unknown': (p) => `Die Angebotsart „${p.found}“ ist nicht bekannt. Bekannt sind: ${p.known}.`,
+  'gap.measure-undefined': (p) =>
+    `„${p.measure}“ ist für ${p.service} nicht definiert (Modell ${p.model}). Definiert sind: ${p.defined}.`,
+};

@@ -1,2 +1,9 @@
-// biome-ignore lint/suspicious/noEmptyInterface: filled as the engine grows
-export interface EngineProblems {}
+/** Problems of questions to the engine. */
+export interface EngineProblems {
+  'gap.limit-invalid': { found: string };
+  'gap.limit-too-large': { found: number; largest: number };
+  'gap.year-outside': { found: number; first: number; last: number };
+  'gap.nothing-of-service': { service: string };
+  'gap.service-unknown': { found: string; known: string };
+  'gap.measure-undefined': { measure: string; service: string; model: string; defined: string };
+}

@@ -1,0 +1,330 @@
+import { projectionOf } from '../../city/projection.ts';
+import type {
+  Area,
+  CityContent,
+  DemandPoint,
+  District,
+  Forecast,
+  House,
+  Site,
+  SupplyArea,
+  Variant,
+} from '../../city/types.ts';
+import {
+  type Attachments,
+  attachPoints,
+  createEdgeIndex,
+  type EdgeIndex,
+  withoutNetwork,
+} from '../../engine/network/attach.ts';
+import { createWalkGraph, type WalkGraph, type WalkProfile } from '../../engine/network/walk-graph.ts';
+import type { LonLat } from '../../shared/coordinates.ts';
+import { polygonsOf } from '../../shared/geometry/area.ts';
+import { interiorPoint } from '../../shared/geometry/interior-point.ts';
+import { areaContains } from '../../shared/geometry/side-of-area.ts';
+import { GRADES } from '../../shared/grade.ts';
+
+/** The parts of a city package that gaps are computed from. */
+export type GapCity = Pick<
+  CityContent,
+  | 'identity'
+  | 'sources'
+  | 'districts'
+  | 'population'
+  | 'forecast'
+  | 'houses'
+  | 'catchments'
+  | 'districtFigures'
+  | 'supplyAreas'
+  | 'sites'
+  | 'network'
+>;
+
+/** Demand points as arrays: those of the package first, then points of the sites (empty until a site is occupied). */
+export interface ModelPoints {
+  readonly count: number;
+  /** How many of them come from the package. */
+  readonly packageCount: number;
+  /** Metres in the city's CRS. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Persons at the base year, `point * bandCount + band`; NaN = missing. Sites: 0. */
+  readonly persons: Float64Array;
+  /** Persons of all ages at the base year; NaN = missing. Sites: 0. */
+  readonly total: Float64Array;
+  readonly outside: Uint8Array;
+  /** Number into `grades` of `shared/grade.ts`. */
+  readonly grade: Uint8Array;
+  /** `districtOf[level][point]` = district number of that level or −1; level 0 is the city (0 inside, −1 outside). */
+  readonly districtOf: readonly Int32Array[];
+  /** Site number of a site's point, −1 for points of the package. */
+  readonly site: Int32Array;
+  /** Share of the site's residents at a site's point. */
+  readonly siteShare: Float64Array;
+}
+
+export interface ModelDistricts {
+  readonly level: number;
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly parents: readonly (string | null)[];
+}
+
+/** A city prepared for questions about gaps: what does not depend on service, year or scenario. */
+export interface CityModel {
+  readonly city: GapCity;
+  readonly bandCount: number;
+  readonly points: ModelPoints;
+  /** By level; entry 0 is the city itself. */
+  readonly districts: readonly ModelDistricts[];
+  /** `districtOfHouse[level][house]` as for points. */
+  readonly districtOfHouse: readonly Int32Array[];
+  readonly graph: WalkGraph | null;
+  /** Point numbers whose distance to the city's border is unknown territory: metres to the border, Infinity if the outside is known. */
+  readonly borderMeters: Float64Array;
+  attach(x: Float64Array, y: Float64Array): Attachments;
+  project(positions: readonly LonLat[]): { readonly x: Float64Array; readonly y: Float64Array };
+}
+
+/** Points of a site stand on a grid of this spacing inside its polygon. */
+const SITE_GRID_METERS = 100;
+
+function districtNumbers(
+  districts: readonly District[],
+  level: number,
+): { table: ModelDistricts; byId: Map<string, number> } {
+  const own = districts.filter((d) => d.level === level).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    table: { level, ids: own.map((d) => d.id), names: own.map((d) => d.name), parents: own.map((d) => d.parent) },
+    byId: new Map(own.map((d, i) => [d.id, i])),
+  };
+}
+
+function numbersOf(
+  items: readonly Pick<DemandPoint, 'districts' | 'outside'>[],
+  level: number,
+  byId: Map<string, number>,
+): Int32Array {
+  return Int32Array.from(items, (item) => {
+    if (level === 0) return item.outside ? -1 : 0;
+    const id = item.districts[level - 1];
+    return id === null || id === undefined ? -1 : (byId.get(id) ?? -1);
+  });
+}
+
+/** Positions of a site's points in metres: a grid inside the polygon, or one interior point for small sites. */
+function sitePositions(
+  site: Site,
+  project: CityModel['project'],
+  unproject: (x: number, y: number) => LonLat,
+): { x: number; y: number }[] {
+  const corners = polygonsOf(site.geometry).flatMap((rings) => rings[0] ?? []) as unknown as LonLat[];
+  const { x, y } = project(corners);
+  const found: { x: number; y: number }[] = [];
+  const start = (low: number) => Math.floor(low / SITE_GRID_METERS) * SITE_GRID_METERS + SITE_GRID_METERS / 2;
+  for (let px = start(Math.min(...x)); px < Math.max(...x); px += SITE_GRID_METERS) {
+    for (let py = start(Math.min(...y)); py < Math.max(...y); py += SITE_GRID_METERS) {
+      if (areaContains(site.geometry, unproject(px, py))) found.push({ x: px, y: py });
+    }
+  }
+  if (found.length > 0) return found;
+  const inner = project([interiorPoint(site.geometry)]);
+  return [{ x: inner.x[0]!, y: inner.y[0]! }];
+}
+
+/** Border edges of the city: edges of the largest districts that belong to one district only; the package's box without districts. */
+function borderEdges(city: GapCity): readonly (readonly [LonLat, LonLat])[] {
+  const outlines: Area[] = city.districts.filter((d) => d.level === 1).map((d) => d.geometry);
+  const [west, south, east, north] = city.identity.bbox;
+  if (outlines.length === 0) {
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ] as unknown as LonLat[];
+    return ring.slice(1).map((end, i) => [ring[i]!, end] as const);
+  }
+  const edges = new Map<string, readonly [LonLat, LonLat]>();
+  for (const area of outlines) {
+    for (const ring of polygonsOf(area).flat()) {
+      for (let i = 1; i < ring.length; i++) {
+        const a = ring[i - 1] as unknown as LonLat;
+        const b = ring[i] as unknown as LonLat;
+        const back = `${b[0]},${b[1]};${a[0]},${a[1]}`;
+        if (!edges.delete(back)) edges.set(`${a[0]},${a[1]};${b[0]},${b[1]}`, [a, b]);
+      }
+    }
+  }
+  return [...edges.values()];
+}
+
+/** Metres from points to the nearest border edge, up to `limit`; Infinity beyond. Edges are bucketed on a grid of that size. */
+function metersToEdges(
+  x: Float64Array,
+  y: Float64Array,
+  ends: { readonly x: Float64Array; readonly y: Float64Array },
+  limit: number,
+): Float64Array {
+  const cells = new Map<string, number[]>();
+  for (let e = 0; e < ends.x.length; e += 2) {
+    const c0 = Math.floor((Math.min(ends.x[e]!, ends.x[e + 1]!) - limit) / limit);
+    const c1 = Math.floor((Math.max(ends.x[e]!, ends.x[e + 1]!) + limit) / limit);
+    const r0 = Math.floor((Math.min(ends.y[e]!, ends.y[e + 1]!) - limit) / limit);
+    const r1 = Math.floor((Math.max(ends.y[e]!, ends.y[e + 1]!) + limit) / limit);
+    for (let c = c0; c <= c1; c++) {
+      for (let r = r0; r <= r1; r++) {
+        const key = `${c},${r}`;
+        const list = cells.get(key);
+        if (list === undefined) cells.set(key, [e]);
+        else list.push(e);
+      }
+    }
+  }
+  return x.map((px, p) => {
+    const py = y[p]!;
+    let best = limit * limit;
+    for (const e of cells.get(`${Math.floor(px / limit)},${Math.floor(py / limit)}`) ?? []) {
+      const dx = ends.x[e + 1]! - ends.x[e]!;
+      const dy = ends.y[e + 1]! - ends.y[e]!;
+      const squared = dx * dx + dy * dy;
+      const share =
+        squared === 0 ? 0 : Math.max(0, Math.min(1, ((px - ends.x[e]!) * dx + (py - ends.y[e]!) * dy) / squared));
+      const ex = px - ends.x[e]! - share * dx;
+      const ey = py - ends.y[e]! - share * dy;
+      best = Math.min(best, ex * ex + ey * ey);
+    }
+    return best < limit * limit ? Math.sqrt(best) : Infinity;
+  });
+}
+
+/** Distances to the border beyond this (metres) are not told apart: no reach limit is larger. */
+const BORDER_LIMIT_METERS = 2000;
+
+/**
+ * Prepares a city: projection, districts as numbers, network, points of sites, distance to the border. O(points + houses + network).
+ * `profile` 'step-free' leaves out steps.
+ */
+export function createCityModel(city: GapCity, profile: WalkProfile = 'all'): CityModel {
+  const projection = projectionOf(city.identity.epsg);
+  const project: CityModel['project'] = (positions) => {
+    const x = new Float64Array(positions.length);
+    const y = new Float64Array(positions.length);
+    positions.forEach(([lon, lat], i) => {
+      [x[i], y[i]] = projection.forward(lon, lat) as unknown as [number, number];
+    });
+    return { x, y };
+  };
+  const levels = city.identity.levels
+    .map(({ level }) => level)
+    .filter((level) => city.districts.some((d) => d.level === level));
+  const numbered = levels.map((level) => districtNumbers(city.districts, level));
+  const cityRow: ModelDistricts = { level: 0, ids: [city.identity.id], names: [city.identity.name], parents: [null] };
+  const points = modelPoints(
+    city,
+    project,
+    (x, y) => projection.inverse(x, y),
+    levels,
+    numbered.map((n) => n.byId),
+  );
+  const graph = city.network === null ? null : createWalkGraph(city.network, profile);
+  let index: EdgeIndex | null = null;
+  const hasOutside = city.population.some((p) => p.outside) || city.houses.some((h) => h.outside);
+  const borderMeters = hasOutside
+    ? new Float64Array(points.count).fill(Infinity)
+    : metersToEdges(points.x, points.y, project(borderEdges(city).flat()), BORDER_LIMIT_METERS);
+  return {
+    city,
+    bandCount: city.identity.bands.length,
+    points,
+    districts: [cityRow, ...numbered.map((n) => n.table)],
+    districtOfHouse: [0, ...levels].map((level, i) =>
+      numbersOf(city.houses, level, i === 0 ? new Map() : numbered[i - 1]!.byId),
+    ),
+    graph,
+    borderMeters,
+    project,
+    attach: (x, y) => {
+      if (graph === null) return withoutNetwork(x, y);
+      index ??= createEdgeIndex(graph);
+      return attachPoints(index, x, y);
+    },
+  };
+}
+
+function modelPoints(
+  city: GapCity,
+  project: CityModel['project'],
+  unproject: (x: number, y: number) => LonLat,
+  levels: readonly number[],
+  byIds: readonly Map<string, number>[],
+): ModelPoints {
+  const bandCount = city.identity.bands.length;
+  const base = project(city.population.map((p) => p.position));
+  const sites = city.sites.flatMap((site, number) => {
+    const positions = sitePositions(site, project, unproject);
+    const nearest = nearestPoint(base, positions[0]!);
+    return positions.map((position) => ({ ...position, number, share: 1 / positions.length, nearest }));
+  });
+  const packageCount = city.population.length;
+  const count = packageCount + sites.length;
+  const join = (own: Float64Array, more: readonly number[]) => Float64Array.from([...own, ...more]);
+  const persons = new Float64Array(count * bandCount);
+  city.population.forEach((point, p) => {
+    for (let b = 0; b < bandCount; b++) persons[p * bandCount + b] = point.persons[b] ?? Number.NaN;
+  });
+  const withSites = (own: Int32Array) =>
+    Int32Array.from([...own, ...sites.map(({ nearest }) => (nearest < 0 ? -1 : own[nearest]!))]);
+  return {
+    count,
+    packageCount,
+    x: join(
+      base.x,
+      sites.map((s) => s.x),
+    ),
+    y: join(
+      base.y,
+      sites.map((s) => s.y),
+    ),
+    persons,
+    total: join(
+      Float64Array.from(city.population, (p) => p.total ?? Number.NaN),
+      sites.map(() => 0),
+    ),
+    outside: Uint8Array.from([...city.population.map((p) => Number(p.outside)), ...sites.map(() => 0)]),
+    grade: Uint8Array.from([
+      ...city.population.map((p) => GRADES.indexOf(p.grade)),
+      ...sites.map(() => GRADES.indexOf('assumed')),
+    ]),
+    districtOf: [0, ...levels].map((level, i) =>
+      withSites(numbersOf(city.population, level, i === 0 ? new Map() : byIds[i - 1]!)),
+    ),
+    site: Int32Array.from([...city.population.map(() => -1), ...sites.map((s) => s.number)]),
+    siteShare: join(
+      new Float64Array(packageCount),
+      sites.map((s) => s.share),
+    ),
+  };
+}
+
+/** The demand point nearest to a position: a site's districts are those of its nearest cell. −1 without points. */
+function nearestPoint(
+  points: { readonly x: Float64Array; readonly y: Float64Array },
+  at: { readonly x: number; readonly y: number },
+): number {
+  let best = Infinity;
+  let found = -1;
+  for (let p = 0; p < points.x.length; p++) {
+    const dx = points.x[p]! - at.x;
+    const dy = points.y[p]! - at.y;
+    const squared = dx * dx + dy * dy;
+    if (squared < best) {
+      best = squared;
+      found = p;
+    }
+  }
+  return found;
+}
+
+export type { Forecast, House, Site, SupplyArea, Variant };

@@ -1,0 +1,165 @@
+import type { CityContent } from '../../city/types.ts';
+import { type Allocation, allocate } from '../../engine/models/allocation.ts';
+import { nearestDecimeters } from '../../engine/models/coverage.ts';
+import { collectPairs, type Pairs } from '../../engine/models/pairs.ts';
+import { citation, type Indicator } from '../../indicators/indicator.ts';
+import { worseGrade } from '../../shared/grade.ts';
+import { fail } from '../../shared/problem.ts';
+import { houseGroupByService } from '../../shared/services.ts';
+import type { CityModel } from './city-model.ts';
+import { computeGapDemand, type GapDemand } from './gap-demand.ts';
+import type { GapRequest, GapResult } from './gap-request.ts';
+import { type GapFigures, gapRows } from './gap-rows.ts';
+import { computeGapSupply, countedAreas, type GapSupply } from './gap-supply.ts';
+import type { ReachStore } from './service-reach.ts';
+
+/** What the map shows beside the rows: per point, per house, per pair. */
+export interface GapDetails {
+  readonly result: GapResult;
+  readonly demand: GapDemand;
+  readonly supply: GapSupply;
+  /** Decimetres to the nearest house or area per point. */
+  readonly nearest: Uint32Array;
+  /** Only for the allocation model. */
+  readonly allocation: Allocation | null;
+  readonly pairs: Pairs | null;
+}
+
+/** Limit of a request in metres; `null` for models without reach. Throws `gap.limit-invalid`, `gap.limit-too-large`. */
+function limitOf(indicator: Indicator, request: GapRequest): number | null {
+  const meters = request.limitMeters ?? indicator.limitMeters?.value ?? null;
+  if (meters === null) return null;
+  if (!(meters > 0)) return fail('gap.limit-invalid', { found: String(meters) });
+  const largest = indicator.largestLimitMeters ?? meters;
+  return meters <= largest ? meters : fail('gap.limit-too-large', { found: meters, largest });
+}
+
+/** Places without a location (Kindertagespflege) per district id, the latest year up to the asked one. */
+function placesWithoutLocation(figures: CityContent['districtFigures'], request: GapRequest): Map<string, number> {
+  const latest = new Map<string, { year: number; value: number }>();
+  for (const figure of figures) {
+    if (figure.kind !== 'places-without-location' || figure.service !== request.service || figure.value === null)
+      continue;
+    if (figure.year > request.year || (latest.get(figure.district)?.year ?? -1) > figure.year) continue;
+    latest.set(figure.district, { year: figure.year, value: figure.value });
+  }
+  return new Map([...latest].map(([id, { value }]) => [id, value]));
+}
+
+/**
+ * Provision and gaps of one service for one year and variant: rows for the city and every district, and the arrays behind them.
+ * Missing figures stay missing: points without the ages asked for are counted, districts made only of them have `null`. Throws
+ * `gap.year-outside` for a year that the package does not cover, `gap.nothing-of-service` where no house or area offers the service.
+ */
+export function computeGaps(
+  model: CityModel,
+  reach: ReachStore,
+  indicator: Indicator,
+  request: GapRequest,
+): GapDetails {
+  const { city, points } = model;
+  const years = city.identity.years;
+  if (request.year < years[0]! || request.year > years.at(-1)!) {
+    return fail('gap.year-outside', { found: request.year, first: years[0]!, last: years.at(-1)! });
+  }
+  const limitMeters = limitOf(indicator, request);
+  const isArea = houseGroupByService(request.service) === null;
+  const demand = computeGapDemand(model, indicator, request);
+  const largest = indicator.largestLimitMeters ?? limitMeters ?? 0;
+  const supply = isArea ? areaSupply(model, indicator) : computeGapSupply(city.houses, request.service, request);
+  if (supply.houses.length === 0 && !offersService(model, request, isArea))
+    fail('gap.nothing-of-service', { service: request.service });
+  const store =
+    limitMeters === null
+      ? null
+      : isArea
+        ? reach.areas(request.service, largest)
+        : reach.houses(request.service, largest);
+  const lists = store === null ? new Uint32Array(0) : supply.houses.map((number) => store.listOf[number]!);
+  const nearest = store === null ? new Uint32Array(points.count) : nearestDecimeters(store.lists, lists, points.count);
+
+  let pairs: Pairs | null = null;
+  let allocation: Allocation | null = null;
+  if (indicator.model === 'allocation' && store !== null && limitMeters !== null) {
+    const known = [...supply.houses.keys()].filter((i) => !Number.isNaN(supply.capacity[i]!));
+    pairs = collectPairs(
+      store.lists,
+      Uint32Array.from(known, (i) => lists[i]!),
+      Math.round(limitMeters * 10),
+    );
+    // People outside the city do not compete for its places: what they need is their own town's demand.
+    const asked = demand.demand.map((value, p) => (Number.isNaN(value) || points.outside[p] === 1 ? 0 : value));
+    allocation = allocate(
+      asked,
+      Float64Array.from(known, (i) => supply.capacity[i]!),
+      pairs,
+    );
+    allocation = { ...allocation, taken: spreadTaken(allocation.taken, known, supply.houses.length) };
+  }
+  const withoutLocation = placesWithoutLocation(city.districtFigures, request);
+  const figures: GapFigures = {
+    model,
+    request,
+    kind: indicator.model,
+    limitDecimeters: limitMeters === null ? null : Math.round(limitMeters * 10),
+    demand,
+    supply,
+    isArea,
+    nearest,
+    allocation,
+    notConnected: reach.pointsNotConnected,
+    withoutLocation,
+  };
+  const levels = gapRows(figures);
+  const capacity = levels[0]![0]!.capacity;
+  let grade = worseGrade(demand.grade, supply.grade);
+  if (model.graph === null && limitMeters !== null) grade = 'assumed';
+  return {
+    demand,
+    supply,
+    nearest,
+    allocation,
+    pairs,
+    result: {
+      request,
+      indicator: citation(indicator),
+      limitMeters,
+      levels,
+      grade,
+      populationDate: city.identity.referenceDate,
+      capacityDate: supply.date,
+      availableShare: capacity === null || capacity === 0 ? null : supply.statedAvailable / capacity,
+      placesWithoutLocation: [...withoutLocation.values()].reduce((sum, value) => sum + value, 0),
+      airDistance: model.graph === null,
+      heldConstant: demand.heldConstant,
+    },
+  };
+}
+
+function offersService(model: CityModel, request: GapRequest, isArea: boolean): boolean {
+  return isArea
+    ? model.city.supplyAreas.some((area) => area.services.includes(request.service))
+    : model.city.houses.some((house) => house.offers.some((offer) => offer.service === request.service));
+}
+
+/** Puts the places taken by houses with known capacity back at their place among all counted houses; NaN elsewhere. */
+function spreadTaken(taken: Float64Array, known: readonly number[], count: number): Float64Array {
+  const all = new Float64Array(count).fill(Number.NaN);
+  known.forEach((house, i) => {
+    all[house] = taken[i]!;
+  });
+  return all;
+}
+
+/** Supply areas as supply: capacity is usable m² (NaN = unknown). */
+function areaSupply(model: CityModel, indicator: Indicator): GapSupply {
+  const areas = model.city.supplyAreas;
+  const numbers = countedAreas(areas, indicator.service, indicator.minAreaSquareMeters);
+  return {
+    houses: Uint32Array.from(numbers),
+    capacity: Float64Array.from(numbers, (i) => areas[i]!.usableSquareMeters ?? Number.NaN),
+    date: null,
+    statedAvailable: 0,
+    grade: numbers.reduce((grade, i) => worseGrade(grade, areas[i]!.grade), 'measured' as GapSupply['grade']),
+  };
+}

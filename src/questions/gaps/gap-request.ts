@@ -1,0 +1,82 @@
+import type { Variant } from '../../city/types.ts';
+import type { WalkProfile } from '../../engine/network/walk-graph.ts';
+import type { Grade } from '../../shared/grade.ts';
+import type { ServiceId } from '../../shared/services.ts';
+
+/** What counts; always part of a request and always shown where it differs from the default. */
+export interface WhatCounts {
+  /** Existing and secured always; 'planned' and 'ideas' add those below. */
+  readonly facilities: 'secured' | 'planned' | 'ideas';
+  /** Sites from this stage on (5 = Aufstellungsbeschluss); § 34 cases from the building permission (11) or this, if later. */
+  readonly sitesFromStage: number;
+  /** 'available' where stated, else approved; 'approved' only approved. */
+  readonly capacity: 'available' | 'approved';
+}
+
+export const DEFAULT_COUNTS: WhatCounts = { facilities: 'secured', sitesFromStage: 5, capacity: 'available' };
+
+export interface GapRequest {
+  readonly service: ServiceId;
+  readonly year: number;
+  readonly variant: Variant;
+  readonly counts: WhatCounts;
+  /** Walking limit in metres; `null` = the indicator's own. */
+  readonly limitMeters: number | null;
+  readonly profile: WalkProfile;
+}
+
+/** One district or the city. Figures in the unit of the service; `null` = keine Angabe. */
+export interface GapRow {
+  readonly id: string;
+  readonly name: string;
+  readonly level: number;
+  /** Persons of the target group. */
+  readonly persons: number | null;
+  readonly demand: number | null;
+  /** Persons and demand with some facility within the limit (capacity or not). */
+  readonly personsWithinReach: number | null;
+  readonly demandWithinReach: number | null;
+  readonly served: number | null;
+  /** In reach of some facility, but all are full. */
+  readonly noPlace: number | null;
+  readonly outOfReach: number | null;
+  readonly missing: number | null;
+  readonly free: number | null;
+  readonly capacity: number | null;
+  /** Capacity located in the area − demand of its residents. */
+  readonly balance: number | null;
+  /** Places located in the area per 100 of the target group. */
+  readonly supplyRate: number | null;
+  /** Served / demand. */
+  readonly demandMet: number | null;
+  /** Persons within reach / persons. */
+  readonly coverage: number | null;
+  readonly houses: number;
+  readonly housesWithoutCapacity: number;
+  /** Demand points without figures for the target group. */
+  readonly pointsMissing: number;
+  readonly pointsNotConnected: number;
+  /** Demand points within the limit of a border whose outside is unknown. */
+  readonly pointsAtBorder: number;
+}
+
+export interface GapResult {
+  readonly request: GapRequest;
+  /** `id@version` of the indicator. */
+  readonly indicator: string;
+  readonly limitMeters: number | null;
+  /** By level; `levels[0]` is the city alone. */
+  readonly levels: readonly (readonly GapRow[])[];
+  readonly grade: Grade;
+  /** ISO dates: of the population, and of the newest capacity counted. */
+  readonly populationDate: string;
+  readonly capacityDate: string | null;
+  /** Share of the counted capacity that is stated as available (staffed); `null` without capacity. */
+  readonly availableShare: number | null;
+  /** Capacity in houses outside or without a location, counted in balances only. */
+  readonly placesWithoutLocation: number;
+  /** No network in the package: air distance × detour factor. */
+  readonly airDistance: boolean;
+  /** No forecast: stock held constant. */
+  readonly heldConstant: boolean;
+}

@@ -1,0 +1,189 @@
+import type { Allocation } from '../../engine/models/allocation.ts';
+import { UNREACHED } from '../../engine/network/bounded-search.ts';
+import type { Model } from '../../indicators/indicator.ts';
+import type { CityModel } from './city-model.ts';
+import type { GapDemand } from './gap-demand.ts';
+import type { GapRequest, GapRow } from './gap-request.ts';
+import type { GapSupply } from './gap-supply.ts';
+
+/** Everything the rows are summed from. */
+export interface GapFigures {
+  readonly model: CityModel;
+  readonly request: GapRequest;
+  readonly kind: Model;
+  readonly limitDecimeters: number | null;
+  readonly demand: GapDemand;
+  readonly supply: GapSupply;
+  readonly isArea: boolean;
+  readonly nearest: Uint32Array;
+  readonly allocation: Allocation | null;
+  readonly notConnected: Uint8Array;
+  /** Places per district id that have no location. */
+  readonly withoutLocation: ReadonlyMap<string, number>;
+}
+
+/** Sums of one area while its points and houses are added up. */
+interface Sums {
+  points: number;
+  pointsMissing: number;
+  pointsNotConnected: number;
+  pointsAtBorder: number;
+  persons: number;
+  demand: number;
+  personsWithin: number;
+  demandWithin: number;
+  served: number;
+  noPlace: number;
+  outOfReach: number;
+  capacity: number;
+  taken: number;
+  houses: number;
+  housesWithoutCapacity: number;
+}
+
+function emptySums(): Sums {
+  return {
+    points: 0,
+    pointsMissing: 0,
+    pointsNotConnected: 0,
+    pointsAtBorder: 0,
+    persons: 0,
+    demand: 0,
+    personsWithin: 0,
+    demandWithin: 0,
+    served: 0,
+    noPlace: 0,
+    outOfReach: 0,
+    capacity: 0,
+    taken: 0,
+    houses: 0,
+    housesWithoutCapacity: 0,
+  };
+}
+
+function addPoint(sums: Sums, figures: GapFigures, p: number): void {
+  const { model, demand, nearest, limitDecimeters, allocation, notConnected } = figures;
+  if (p < model.points.packageCount) sums.points++;
+  const persons = demand.persons[p]!;
+  if (Number.isNaN(persons)) {
+    sums.pointsMissing++;
+    return;
+  }
+  const wanted = demand.demand[p]!;
+  const within = limitDecimeters !== null && nearest[p] !== UNREACHED && nearest[p]! <= limitDecimeters;
+  sums.pointsNotConnected += notConnected[p]!;
+  if (limitDecimeters !== null && model.borderMeters[p]! * 10 <= limitDecimeters) sums.pointsAtBorder++;
+  sums.persons += persons;
+  sums.demand += wanted;
+  if (within) {
+    sums.personsWithin += persons;
+    sums.demandWithin += wanted;
+  }
+  if (allocation === null) return;
+  const served = allocation.served[p]!;
+  sums.served += served;
+  // Served by a house of known capacity implies within reach; what is left is "full" inside and "out of reach" outside.
+  if (within) sums.noPlace += wanted - served;
+  else sums.outOfReach += wanted - served;
+}
+
+function addHouse(sums: Sums, figures: GapFigures, i: number): void {
+  const capacity = figures.supply.capacity[i]!;
+  sums.houses++;
+  if (Number.isNaN(capacity)) {
+    sums.housesWithoutCapacity++;
+    return;
+  }
+  sums.capacity += capacity;
+  sums.taken += figures.allocation?.taken[i] ?? 0;
+}
+
+const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+/** Ratio, `null` where the divisor is 0 or either side is missing. */
+function ratio(part: number | null, whole: number | null): number | null {
+  return part === null || whole === null || whole === 0 ? null : part / whole;
+}
+
+function toRow(
+  figures: GapFigures,
+  sums: Sums,
+  place: Pick<GapRow, 'id' | 'name' | 'level'>,
+  extraPlaces: number,
+): GapRow {
+  const { kind, limitDecimeters, isArea, supply } = figures;
+  const noPersons = sums.points > 0 && sums.pointsMissing === sums.points;
+  const persons = noPersons ? null : known(sums.persons);
+  const demand = noPersons ? null : known(sums.demand);
+  const hasReach = limitDecimeters !== null && !noPersons;
+  const counts = kind === 'allocation' || kind === 'catchment' || kind === 'balance';
+  const noCapacity =
+    !counts || isArea || (sums.houses > 0 && sums.housesWithoutCapacity === sums.houses && extraPlaces === 0);
+  const capacity = noCapacity ? null : sums.capacity + extraPlaces;
+  // Residents may find places in other districts: served is known wherever the city knows any capacity at all.
+  const allocated =
+    figures.allocation !== null && demand !== null && supply.capacity.some((places) => !Number.isNaN(places));
+  const served = allocated ? sums.served : null;
+  return {
+    ...place,
+    persons,
+    demand,
+    personsWithinReach: hasReach ? known(sums.personsWithin) : null,
+    demandWithinReach: hasReach ? known(sums.demandWithin) : null,
+    served,
+    noPlace: allocated ? sums.noPlace : null,
+    outOfReach: allocated ? sums.outOfReach : null,
+    missing: allocated ? sums.demand - sums.served : null,
+    free: allocated && !noCapacity ? sums.capacity - sums.taken : null,
+    capacity,
+    balance: capacity === null || demand === null ? null : capacity - demand,
+    supplyRate: ratio(capacity === null ? null : capacity * 100, persons),
+    demandMet: ratio(served, demand),
+    coverage: hasReach ? ratio(known(sums.personsWithin), persons) : null,
+    houses: sums.houses,
+    housesWithoutCapacity: sums.housesWithoutCapacity,
+    pointsMissing: sums.pointsMissing,
+    pointsNotConnected: sums.pointsNotConnected,
+    pointsAtBorder: sums.pointsAtBorder,
+  };
+}
+
+/**
+ * Rows of the city (level 0) and of the districts of every level, in the order of district ids. Districts of one level add up to the
+ * city where every point and house lies in one. O((points + houses) × levels).
+ */
+export function gapRows(figures: GapFigures): GapRow[][] {
+  const { model, supply, demand, isArea, withoutLocation } = figures;
+  return model.districts.map((table, level) => {
+    const sums = table.ids.map(emptySums);
+    const districtOf = model.points.districtOf[level]!;
+    for (let p = 0; p < demand.persons.length; p++) {
+      const district = districtOf[p]!;
+      if (district >= 0) addPoint(sums[district]!, figures, p);
+    }
+    supply.houses.forEach((number, i) => {
+      const district = isArea ? (level === 0 ? 0 : -1) : model.districtOfHouse[level]![number]!;
+      if (district >= 0) addHouse(sums[district]!, figures, i);
+    });
+    return table.ids.map((id, i) =>
+      toRow(
+        figures,
+        sums[i]!,
+        { id, name: table.names[i]!, level: table.level },
+        placesIn(model, level, id, withoutLocation),
+      ),
+    );
+  });
+}
+
+/** Places without a location in a district: its own figure, else the sum of its children's; the city has the sum of the coarsest figures. */
+function placesIn(model: CityModel, level: number, id: string, places: ReadonlyMap<string, number>): number {
+  const own = places.get(id);
+  if (own !== undefined) return own;
+  const below = model.districts[level + 1];
+  if (below === undefined) return 0;
+  return below.ids.reduce((sum, child, i) => {
+    const isChild = level === 0 || below.parents[i] === id;
+    return isChild ? sum + placesIn(model, level + 1, child, places) : sum;
+  }, 0);
+}
