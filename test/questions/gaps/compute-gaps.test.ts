@@ -66,7 +66,7 @@ describe('gaps of a service', () => {
   });
 
   it('keep the sums: served + no place + out of reach = demand, missing − free = demand − capacity, districts = city', () => {
-    for (const service of ['kita-u3', 'kita-ue3', 'jugendtreff'] as const) {
+    for (const service of ['kita-u3', 'kita-ue3'] as const) {
       const { levels } = ask(city, service).result;
       for (const row of levels.flat()) {
         if (row.served === null) continue;
