@@ -95,7 +95,7 @@ export const pipelinePopulationDe: ProblemMessages<PopulationProblems> = {
   'population.spread-by-coarse-grid': (p, f) =>
     `Die Einwohner von ${f.number(p.districts)} Bezirken sind nach dem groben Gitter und den Gebäuden darin auf Rasterzellen verteilt; jeder Bezirk behält seine amtlichen Zahlen.`,
   'population.spread-by-buildings': (p, f) =>
-    `Die Einwohner von ${f.number(p.districts)} Bezirken sind nach der Geschossfläche von ${f.number(p.buildings)} Gebäuden verteilt, bei ${f.number(p.withLevels)} davon mit bekannter Geschosszahl.`,
+    `Die Einwohner von ${f.number(p.districts)} Bezirken sind nach der Geschossfläche ihrer Wohngebäude verteilt; ${f.number(p.buildings)} Gebäude können Wohngebäude sein, bei ${f.number(p.withLevels)} davon ist die Zahl der Geschosse bekannt, bei den übrigen zählt die Grundfläche.`,
   'population.spread-by-land': (p, f) =>
     `Die Einwohner von ${f.number(p.districts)} Bezirken sind auf ${f.number(p.areas)} Wohnbauflächen verteilt.`,
   'population.spread-evenly': (p, f) =>

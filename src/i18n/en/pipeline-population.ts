@@ -85,7 +85,7 @@ export const pipelinePopulationEn: ProblemMessages<PopulationProblems> = {
   'population.spread-by-coarse-grid': (p, f) =>
     `The inhabitants of ${f.number(p.districts)} districts are spread over cells by the coarse grid and the buildings in it; every district keeps its official counts.`,
   'population.spread-by-buildings': (p, f) =>
-    `The inhabitants of ${f.number(p.districts)} districts are spread by the floor area of ${f.number(p.buildings)} buildings, ${f.number(p.withLevels)} of them with known levels.`,
+    `The inhabitants of ${f.number(p.districts)} districts are spread by the floor area of their residential buildings; ${f.number(p.buildings)} buildings may be residential, the levels of ${f.number(p.withLevels)} of them are known, of the others the footprint counts.`,
   'population.spread-by-land': (p, f) =>
     `The inhabitants of ${f.number(p.districts)} districts are spread over ${f.number(p.areas)} residential areas.`,
   'population.spread-evenly': (p, f) =>

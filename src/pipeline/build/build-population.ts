@@ -1,3 +1,4 @@
+import type { Area, BaseMap } from '../../city/types.ts';
 import type { DistrictLocator } from '../../shared/geometry/district-locator.ts';
 import { fail, type Note } from '../../shared/problem.ts';
 import { type Distribution, distributePopulation } from '../population/distribute-population.ts';
@@ -55,11 +56,20 @@ async function readGrid(parts: PopulationParts): Promise<PopulationGrid | null> 
   return read.data;
 }
 
+/** Built-up land where people live, or where they do business (commercial, industrial). */
+function areasOf(builtUp: BaseMap['builtUp'], residential: boolean): Area[] {
+  return builtUp.filter(({ kind }) => (kind === 'residential') === residential).map(({ geometry }) => geometry);
+}
+
 /** People as demand points: district counts and a grid where the recipe has them, spread as `distributePopulation` says. */
 export async function buildPopulation(parts: PopulationParts): Promise<Distribution> {
   const { recipe, districts, locator, studyArea, osm, landUse, notes } = parts;
   const { bands, counts } = await readCounts(parts);
   const grid = await readGrid(parts);
+  const builtUp = [
+    ...(osm?.base.builtUp ?? []),
+    ...landUse.flatMap((plan) => plan.base.filter(({ layer }) => layer === 'builtUp')),
+  ];
   const distributed = distributePopulation({
     epsg: recipe.epsg,
     bands,
@@ -68,7 +78,8 @@ export async function buildPopulation(parts: PopulationParts): Promise<Distribut
     locator,
     grid,
     buildings: osm?.buildings ?? [],
-    residentialAreas: landUse.flatMap((plan) => plan.residential),
+    residentialAreas: [...landUse.flatMap((plan) => plan.residential), ...areasOf(builtUp, true)],
+    businessAreas: areasOf(builtUp, false),
     isInside: (position) => studyArea.placeOf(position) === 'inside',
     isKept: (position) => studyArea.placeOf(position) !== 'beyond',
   });

@@ -81,6 +81,7 @@ function evenCell(id: string, position: PopulationCell['position'], districts: r
     districts,
     weight: 1,
     groups: {},
+    tier: 0,
     suppressed: false,
     grade: 'assumed',
     sourcePosition: position,
@@ -114,8 +115,9 @@ function distributeDistrict(
     );
     return { district: counts, way: 'unscaled', points };
   }
-  const known = cells.filter((cell) => !cell.suppressed);
-  if (known.some((cell) => cell.weight > 0)) {
+  const tier = cells.reduce((best, cell) => (cell.weight > 0 ? Math.min(best, cell.tier) : best), Infinity);
+  const known = cells.filter((cell) => !cell.suppressed && cell.tier === tier);
+  if (known.length > 0) {
     const figures = spreadCounts(counts, input.bands, known, found.groups);
     const points = known.map((cell, i) => toPoint(cell, figures[i] as SpreadCounts, worseOf(cell.grade)));
     const suppressed = cells.filter((cell) => cell.suppressed).map((cell) => toPoint(cell, missing, 'estimated'));

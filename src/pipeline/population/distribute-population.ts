@@ -44,7 +44,7 @@ export function distributePopulation(input: PopulationInput): WithNotes<Distribu
   const grid = usableGrid(input.grid, notes);
   const side = grid && grid.cellMeters <= CELL_METERS ? grid.cellMeters : CELL_METERS;
   const frame = createCellFrame(grid?.epsg ?? input.epsg, side);
-  const found = findPopulationCells(grid, input.buildings, input.residentialAreas, frame);
+  const found = findPopulationCells(input, grid, frame);
   const result = input.counts.length > 0 ? distributeByDistrict(input, found, frame) : distributeByGrid(input, found);
   notes.push(...result.notes);
   const points = [...result.data.points].sort((a, b) => (a.id < b.id ? -1 : 1));

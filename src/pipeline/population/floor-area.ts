@@ -57,14 +57,12 @@ function measureFootprint(area: Area, projection: Projection): Footprint | null 
 }
 
 /**
- * Floor area per cell, in whole dm², of all buildings that are not known to be non-residential: footprint × levels, the footprint alone
- * where the levels are unknown. A building counts whole in the cell of its centroid. Cells without buildings are absent; sorted by column,
+ * Floor area per cell, in whole dm²: footprint × levels, the footprint alone where the levels are unknown. A building counts whole in the cell of its centroid. Cells without buildings are absent; sorted by column,
  * then row.
  */
 export function floorAreaByCell(buildings: readonly Building[], frame: CellFrame): WeightedPlace[] {
   const weights = new Map<string, { column: number; row: number; weight: number }>();
-  for (const { geometry, levels, residential } of buildings) {
-    if (residential === false) continue;
+  for (const { geometry, levels } of buildings) {
     const footprint = measureFootprint(geometry, frame.projection);
     if (footprint === null) continue;
     const place = frame.placeOf(footprint.x, footprint.y);

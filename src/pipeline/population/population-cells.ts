@@ -1,12 +1,13 @@
-import type { AgeBand, Area, Building } from '../../city/types.ts';
+import type { AgeBand } from '../../city/types.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
 import type { Grade } from '../../shared/grade.ts';
 import type { GridCell, PopulationGrid } from '../types.ts';
 import { bandFromKey, bandKey, compareBands } from './age-group.ts';
 import { CELL_METERS, type CellFrame } from './cell-frame.ts';
 import { parseCellId } from './cell-id.ts';
-import { floorAreaByCell, type WeightedPlace } from './floor-area.ts';
-import { landAreaByCell } from './land-area.ts';
+import type { WeightedPlace } from './floor-area.ts';
+import type { PopulationInput } from './population-input.ts';
+import { findResidentialGround, type GroundTier } from './residential-ground.ts';
 import { toThousandths } from './round-persons.ts';
 import { type CellWeights, spreadCounts } from './spread-counts.ts';
 
@@ -14,6 +15,8 @@ import { type CellWeights, spreadCounts } from './spread-counts.ts';
 export interface PopulationCell extends CellWeights {
   readonly id: string;
   readonly position: LonLat;
+  /** Rank of the knowledge behind the weight, 0 = best: weights of two ranks cannot be compared. One cell may be there with several. */
+  readonly tier: number;
   /** The grid says that people live here, but not how many: `weight` is 0. */
   readonly suppressed: boolean;
   /** Grade of the weight, read as a number of persons. */
@@ -21,6 +24,9 @@ export interface PopulationCell extends CellWeights {
   /** Centre of the cell of the source, by which a coarse cell belongs to the study area as a whole. */
   readonly sourcePosition: LonLat;
 }
+
+/** What is known of the ground. */
+type Ground = Pick<PopulationInput, 'buildings' | 'residentialAreas' | 'businessAreas'>;
 
 /** Cells by kind of their origin. */
 export interface PopulationCells {
@@ -60,19 +66,12 @@ function cellsOfGrid(grid: PopulationGrid, frame: CellFrame): PopulationCell[] {
       position,
       weight: toThousandths(cell.total ?? 0),
       groups: thousandthsOf(cell.groups),
+      tier: 0,
       suppressed: cell.total === null,
       grade: 'official',
       sourcePosition: position,
     };
   });
-}
-
-/** What stands on the ground, by cell: buildings where there are any, else residential land. */
-function placesOnGround(buildings: readonly Building[], areas: readonly Area[], frame: CellFrame) {
-  const built = floorAreaByCell(buildings, frame);
-  if (built.length > 0) return { kind: 'buildings' as const, places: built };
-  const land = landAreaByCell(areas, frame);
-  return land.length > 0 ? { kind: 'land' as const, places: land } : { kind: 'none' as const, places: [] };
 }
 
 function evenPlaces(cell: GridCell, cellMeters: number, frame: CellFrame): WeightedPlace[] {
@@ -106,6 +105,7 @@ function refineCell(
       position: frame.centreOf(place).position,
       weight: part.total ?? 0,
       groups: Object.fromEntries(groups.map((group, k) => [bandKey(group), part.persons[k] ?? null])),
+      tier: 0,
       suppressed: cell.total === null,
       grade,
       sourcePosition,
@@ -130,14 +130,14 @@ function placesByCoarseCell(grid: PopulationGrid, places: readonly WeightedPlace
   return (cell: GridCell) => byKey.get(keyOf(cell.x, cell.y)) ?? [];
 }
 
-function refineGrid(grid: PopulationGrid, ground: readonly WeightedPlace[], frame: CellFrame): PopulationCells {
+function refineGrid(grid: PopulationGrid, ground: readonly GroundTier[], frame: CellFrame): PopulationCells {
   const groups = groupsOfGrid(grid);
-  const placesIn = placesByCoarseCell(grid, ground, frame);
+  const tiers = ground.map(({ places }) => placesByCoarseCell(grid, places, frame));
   const cells: PopulationCell[] = [];
   const evenly: GridCell[] = [];
   const lost: GridCell[] = [];
   for (const cell of grid.cells) {
-    const places = placesIn(cell);
+    const places = tiers.map((placesIn) => placesIn(cell)).find((found) => found.length > 0) ?? [];
     if (places.length > 0) {
       cells.push(...refineCell(cell, places, groups, frame, 'estimated'));
     } else if (cell.total === null) {
@@ -150,34 +150,35 @@ function refineGrid(grid: PopulationGrid, ground: readonly WeightedPlace[], fram
   return { kind: 'coarse-grid', cells: cells.sort(byId), groups, evenly, lost };
 }
 
+function cellOnGround(place: WeightedPlace, tier: number, frame: CellFrame): PopulationCell {
+  const { position } = frame.centreOf(place);
+  return {
+    id: frame.idOf(place),
+    position,
+    weight: place.weight,
+    groups: {},
+    tier,
+    suppressed: false,
+    grade: 'estimated',
+    sourcePosition: position,
+  };
+}
+
 /**
  * The cells in which people may live, by the best that there is: a grid of at most 100 m as it is, a coarser one spread over buildings (or
  * residential land), buildings alone, residential land alone, nothing.
  */
 export function findPopulationCells(
+  { buildings, residentialAreas, businessAreas }: Ground,
   grid: PopulationGrid | null,
-  buildings: readonly Building[],
-  residentialAreas: readonly Area[],
   frame: CellFrame,
 ): PopulationCells {
   if (grid && grid.cellMeters <= CELL_METERS) {
     const cells = cellsOfGrid(grid, frame).sort(byId);
     return { kind: 'grid', cells, groups: groupsOfGrid(grid), evenly: [], lost: [] };
   }
-  const { kind, places } = placesOnGround(buildings, residentialAreas, frame);
-  if (grid) return refineGrid(grid, places, frame);
-  const cells = places.map((place): PopulationCell => {
-    const { position } = frame.centreOf(place);
-    const id = frame.idOf(place);
-    return {
-      id,
-      position,
-      weight: place.weight,
-      groups: {},
-      suppressed: false,
-      grade: 'estimated',
-      sourcePosition: position,
-    };
-  });
-  return { kind, cells: cells.sort(byId), groups: [], evenly: [], lost: [] };
+  const ground = findResidentialGround(buildings, residentialAreas, businessAreas, frame);
+  if (grid) return refineGrid(grid, ground, frame);
+  const cells = ground.flatMap(({ places }, tier) => places.map((place) => cellOnGround(place, tier, frame)));
+  return { kind: ground[0]?.kind ?? 'none', cells: cells.sort(byId), groups: [], evenly: [], lost: [] };
 }

@@ -18,6 +18,8 @@ export interface PopulationInput {
   readonly grid: PopulationGrid | null;
   readonly buildings: readonly Building[];
   readonly residentialAreas: readonly Area[];
+  /** Commercial and industrial land: a building of unknown use there is taken for a hall, not for homes. */
+  readonly businessAreas: readonly Area[];
   /** The study area; asked only where there are no districts. */
   isInside(position: LonLat): boolean;
   /** The study area and those surroundings whose people the package keeps. */

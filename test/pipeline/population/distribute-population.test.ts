@@ -386,7 +386,7 @@ describe('any city', () => {
   const city = fc.record({
     counts: fc.tuple(...tiles.map(() => fc.record({ rest: persons, bands: fc.tuple(persons, persons) }))),
     totals: fc.array(fc.option(fc.integer({ min: 0, max: 99 })), { minLength: side * side, maxLength: side * side }),
-    way: fc.constantFrom('grid', 'buildings', 'nothing'),
+    way: fc.constantFrom('grid', 'buildings', 'buildings and land', 'nothing'),
     shuffle: fc.infiniteStream(fc.nat()),
   });
 
@@ -400,10 +400,11 @@ describe('any city', () => {
         return { district: id, total: sumOf([rest, ...own]), persons: own };
       }),
       grid: drawn.way === 'grid' ? grid(places.map(({ x, y, total }) => cell(x, y, total))) : null,
-      buildings:
-        drawn.way === 'buildings'
-          ? places.flatMap(({ x, y, total }) => (total ? [house(x + 20, y + 20, 9, total / 5)] : []))
-          : [],
+      buildings: drawn.way.startsWith('buildings')
+        ? places.flatMap(({ x, y, total }) => (total ? [house(x + 20, y + 20, 9, total / 5)] : []))
+        : [],
+      residentialAreas: drawn.way === 'buildings and land' ? [box(0, 0, 300, 700), box(600, 0, 660, 60)] : [],
+      businessAreas: drawn.way === 'buildings and land' ? [box(0, 0, 500, 500), box(700, 600, 950, 900)] : [],
     };
   }
 

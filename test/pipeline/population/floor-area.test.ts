@@ -32,18 +32,6 @@ describe('floor area by cell', () => {
     ]);
   });
 
-  it('leaves known non-residential buildings out and counts unknown ones', () => {
-    const buildings = [
-      house(10, 10, 10, 10, { residential: false }),
-      house(110, 10, 10, 10, { residential: true }),
-      house(210, 10, 10, 10),
-    ];
-    expectSquareMeters(floorAreaByCell(buildings, frame), [
-      [100, 0, 100],
-      [200, 0, 100],
-    ]);
-  });
-
   it('counts a building whole in the cell of its centroid', () => {
     expectSquareMeters(floorAreaByCell([house(60, 90, 50, 30)], frame), [[0, 100, 50 * 30]]);
   });

@@ -60,6 +60,7 @@ export function cityWith(parts: Partial<PopulationInput>): PopulationInput {
     grid: null,
     buildings: [],
     residentialAreas: [],
+    businessAreas: [],
     isInside: () => true,
     isKept: () => true,
     ...parts,
