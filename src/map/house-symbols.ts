@@ -129,16 +129,16 @@ export function drawHouseSymbol(symbol: HouseSymbol, pixelRatio: number): ImageD
 /** The question mark at the upper right: a figure is missing. */
 function drawBadge(context: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D, color: string): void {
   context.beginPath();
-  context.arc(21.6, 3, 5, 0, 2 * Math.PI);
+  context.arc(21, 3.4, 6, 0, 2 * Math.PI);
   context.fillStyle = BASE_COLORS.paper;
   context.fill();
   context.strokeStyle = color;
-  context.lineWidth = 1.1;
+  context.lineWidth = 1.2;
   context.stroke();
   context.fillStyle = color;
-  context.font = `700 9px ${FONT}`;
+  context.font = `700 11px ${FONT}`;
   context.textAlign = 'center';
-  context.fillText('?', 21.6, 3 + 3);
+  context.fillText('?', 21, 3.4 + 3.6);
 }
 
 /** A fresh square canvas to draw on. */

@@ -45,10 +45,11 @@ export const LAYER_ORDER = [
   'place-names',
   'supply-names',
   'site-names',
-  'district-names',
   'house-dots',
   'house-symbols',
   'house-names',
+  // Above the houses, for what stands above is placed first: a symbol gives way to a name, and its dot stays.
+  'district-names',
   'selection-ring',
 ] as const;
 

@@ -33,7 +33,15 @@ export const DISTRICT_COLORS: readonly string[] = ['#63596e', '#83798d', '#9d95a
  * Fill of the population classes (`CELL_CLASSES`): one hue from light to dark, so lightness alone tells the order to every eye and in
  * grey print, and no class looks like water, green or built-up land.
  */
-export const CELL_COLORS: readonly string[] = ['#ecdfee', '#d9bfdc', '#be98c6', '#9f6fac', '#7d4991', '#56276c'];
+export const CELL_COLORS: readonly string[] = [
+  '#efe4f0',
+  '#dfcae2',
+  '#c9a9cf',
+  '#ad84b8',
+  '#8f5fa0',
+  '#703d85',
+  '#4d2063',
+];
 
 /** Cells without a statement. */
 export const CELL_UNKNOWN_COLOR = '#8f8b83';
@@ -44,7 +52,7 @@ export interface AreaStyle {
 }
 
 export const AREA_STYLES: Readonly<Record<'green' | 'playground' | 'pitch' | 'site' | 'plot', AreaStyle>> = {
-  green: { fill: '#a9c596', line: '#5d8350' },
+  green: { fill: '#b3cfa0', line: '#6f9460' },
   playground: { fill: '#e3b95d', line: '#8d6108' },
   pitch: { fill: '#b9bcd2', line: '#5c628c' },
   site: { fill: '#c0593a', line: '#9c3f22' },

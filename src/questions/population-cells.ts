@@ -6,7 +6,7 @@ import type { LonLat } from '../shared/coordinates.ts';
  * Lower limits of the classes in which cells are shown, in persons: class i holds `limits[i] ≤ persons < limits[i + 1]`. 0 persons is
  * no class. The first class reaches beyond the smallest protected count, so that a class never gives one away.
  */
-export const CELL_CLASSES: readonly number[] = [0, 10, 25, 50, 100, 200];
+export const CELL_CLASSES: readonly number[] = [0, 10, 25, 50, 100, 200, 400];
 
 /** Corners for the map: top left, top right, bottom right, bottom left. */
 export type Corners = readonly [LonLat, LonLat, LonLat, LonLat];

@@ -48,7 +48,7 @@ export function supplyLayers({ services }: SupplyInput): LayerSpecification[] {
       filter: only(isArea),
       paint: {
         'fill-color': byKind('fill'),
-        'fill-opacity': ['match', kind, 'green', 0.45, 0.6],
+        'fill-opacity': ['match', kind, 'green', 0.4, 0.6],
       },
     },
     {
@@ -67,8 +67,8 @@ export function supplyLayers({ services }: SupplyInput): LayerSpecification[] {
       filter: only(isArea),
       paint: {
         'line-color': byKind('line'),
-        'line-opacity': ['interpolate', ['linear'], ['zoom'], 11, 0.3, 14, 0.9],
-        'line-width': ['interpolate', ['linear'], ['zoom'], 11, 0.4, 15, 1.2, 18, 2],
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 11, 0.2, 15, 0.9],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 11, 0.4, 15, 1, 18, 1.8],
       },
     },
     {

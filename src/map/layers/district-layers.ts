@@ -47,7 +47,9 @@ export function districtLayers({ levels }: DistrictInput): LayerSpecification[] 
       source: SOURCES.districts,
       paint: { 'fill-color': C.paper, 'fill-opacity': 0 },
     },
-    ...levels.flatMap((level, index): LayerSpecification[] => {
+    // Finest first: where borders coincide, that of the larger unit covers the others.
+    ...levels.toReversed().flatMap((level): LayerSpecification[] => {
+      const index = levels.indexOf(level);
       const { linesFrom, namesFrom, namesTo, width, dash } = styleOfLevel(index);
       const color = DISTRICT_COLORS[Math.min(index, DISTRICT_COLORS.length - 1)]!;
       return [

@@ -40,6 +40,7 @@ export function houseLayers({ services }: HouseInput): LayerSpecification[] {
     INK.text,
   ] as unknown as ExpressionSpecification;
   const isMissing: ExpressionSpecification = ['in', ['concat', '|', group, '|'], ['get', 'missing']];
+  const hollow: ExpressionSpecification = ['any', isMissing, ['!=', ['get', 'state'], 'existing']];
   return [
     {
       id: 'house-dots',
@@ -48,9 +49,10 @@ export function houseLayers({ services }: HouseInput): LayerSpecification[] {
       filter,
       maxzoom: ALL_SYMBOLS_FROM_ZOOM,
       paint: {
-        'circle-color': ['case', ['any', isMissing, ['!=', ['get', 'state'], 'existing']], INK.paper, color],
-        'circle-stroke-color': ['case', ['any', isMissing, ['!=', ['get', 'state'], 'existing']], color, INK.paper],
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 1.2, 12, 2.6, 15, 4],
+        // Too small from afar to be hollow.
+        'circle-color': ['step', ['zoom'], color, SYMBOLS_FROM_ZOOM, ['case', hollow, INK.paper, color]],
+        'circle-stroke-color': ['step', ['zoom'], INK.paper, SYMBOLS_FROM_ZOOM, ['case', hollow, color, INK.paper]],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 1.4, 12, 2.6, 15, 4],
         'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 9, 0.3, 12, 0.8, 15, 1.2],
         'circle-opacity': ['case', ['get', 'outside'], 0.5, 1],
       },

@@ -99,7 +99,7 @@ export function nameLayers({ districtsShown }: NameInput): LayerSpecification[] 
 
 function fromZoom(): ExpressionSpecification {
   const branches = Object.entries(PLACES_FROM_ZOOM).flat();
-  return ['match', kind, ...branches, 12, 0] as unknown as ExpressionSpecification;
+  return ['match', kind, ...branches, 0] as unknown as ExpressionSpecification;
 }
 
 function streetNames(
