@@ -4,6 +4,6 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   base: './',
   plugins: [react()],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/city-worker-[hash].js' } } },
   build: { target: 'es2022', manifest: true, sourcemap: false, copyPublicDir: false, chunkSizeWarningLimit: 1200 },
 });

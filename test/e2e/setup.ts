@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { buildAppIfStale, buildDemoIfStale } from '../../src/cli/build-if-stale.ts';
-import { createStaticServer, listenOnLoopback } from '../../src/cli/static-server.ts';
+import { createStaticServer, listenOnLoopback, type Mount } from '../../src/cli/static-server.ts';
 import { BROWSER_ARGS, findOrInstallBrowser, NO_BROWSER_SENTENCE } from '../browser/find-browser.ts';
+import { buildRealCity } from '../pipeline/build/real-city.ts';
+import { hasSharedFolder } from '../shared-folder.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,6 +17,16 @@ declare module 'vitest' {
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** Real cities that journeys open, where their data is at hand. */
+async function realCityMounts(): Promise<Mount[]> {
+  if (!hasSharedFolder) return [];
+  const mounts: Mount[] = [];
+  for (const id of ['berlin', 'neubrandenburg', 'koeln'] as const) {
+    mounts.push({ prefix: `/city/${id}/`, folder: (await buildRealCity(id)).folder });
+  }
+  return mounts;
+}
+
 /** Builds what is stale, starts the production server and one browser for all journeys. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = findOrInstallBrowser();
@@ -25,9 +36,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = createStaticServer([
     { prefix: '/', folder: join(root, 'dist') },
     { prefix: '/city/', folder: join(root, 'public', 'city') },
-    ...(existsSync(join(root, '.cache', 'test-cities'))
-      ? [{ prefix: '/city/test/', folder: join(root, '.cache', 'test-cities') }]
-      : []),
+    ...(await realCityMounts()),
   ]);
   const port = await listenOnLoopback(server, 0);
   const browser = await chromium.launchServer({ executablePath, args: BROWSER_ARGS, headless: true });
@@ -35,6 +44,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('browserEndpoint', browser.wsEndpoint());
   return async () => {
     await browser.close();
+    server.closeAllConnections();
     server.close();
   };
 }

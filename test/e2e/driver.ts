@@ -1,0 +1,115 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+/** Pictures of a run; kept as artefacts. */
+export const SHOTS = join(import.meta.dirname, '..', '..', 'test-results', 'screenshots');
+mkdirSync(SHOTS, { recursive: true });
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let connected: Promise<Browser> | null = null;
+
+/** The one browser of the run. */
+export function sharedBrowser(): Promise<Browser> {
+  connected ??= chromium.connect(inject('browserEndpoint'));
+  return connected;
+}
+
+export interface OpenOptions {
+  /** Query of the link, without the question mark. */
+  readonly query?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly host?: string;
+  readonly locale?: 'de-DE' | 'en-GB';
+  /** Runs in the page before anything else. */
+  readonly before?: string;
+  /** Prepares routes before the page is opened. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+  /** Parts of console messages that this journey provokes on purpose. */
+  readonly expectedErrors?: readonly RegExp[];
+  readonly touch?: boolean;
+  /** CSS zoom by device pixel: a 200 % zoom is half the viewport at scale factor 2. */
+  readonly zoom?: number;
+}
+
+export interface AxeFinding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
+/** A page of the app and everything that went wrong in it. */
+export interface AppDriver {
+  readonly page: Page;
+  /** Console errors, exceptions, policy violations, requests that left loopback. */
+  readonly complaints: string[];
+  /** Waits until the map has drawn everything it has. */
+  mapIdle(): Promise<void>;
+  screenshot(name: string): Promise<void>;
+  /** Serious and critical findings. */
+  axe(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export async function openApp(options: OpenOptions = {}): Promise<AppDriver> {
+  const browser = await sharedBrowser();
+  const zoom = options.zoom ?? 1;
+  const size = options.viewport ?? { width: 1440, height: 900 };
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: Math.round(size.width / zoom), height: Math.round(size.height / zoom) },
+    deviceScaleFactor: zoom,
+    locale: options.locale ?? 'de-DE',
+    reducedMotion: 'reduce',
+    hasTouch: options.touch ?? false,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const expected = (text: string) => (options.expectedErrors ?? []).some((pattern) => pattern.test(text));
+  const complain = (text: string) => {
+    if (!expected(text)) complaints.push(text);
+  };
+  const host = options.host ?? '127.0.0.1';
+  const origin = `http://${host}:${inject('port')}`;
+  page.on('console', (message) => {
+    if (message.type() === 'error') complain(`console: ${message.text()} ${message.location().url}`);
+  });
+  page.on('pageerror', (error) => complain(`exception: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:'))
+      complain(`left loopback: ${url}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  if (options.before !== undefined) await page.addInitScript(options.before);
+  await options.prepare?.(page);
+  await page.goto(`${origin}/?${options.query ?? ''}`);
+  return {
+    page,
+    complaints,
+    mapIdle: async () => {
+      await page.waitForFunction(() => document.documentElement.dataset.mapState === 'idle', undefined, {
+        timeout: 90_000,
+      });
+    },
+    screenshot: async (name) => {
+      await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+    },
+    axe: async () => {
+      await page.evaluate(axeSource);
+      const findings = (await page.evaluate(
+        '(async () => (await axe.run(document, { resultTypes: ["violations"] })).violations)()',
+      )) as AxeFinding[];
+      return findings
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    },
+    close: () => context.close(),
+  };
+}
