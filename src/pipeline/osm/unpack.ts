@@ -23,9 +23,8 @@ export function* gunzip(source: SourceBytes, limitBytes: number): Generator<Unpa
   let total = 0;
   for (let start = 0; start < source.bytes.length; start += PIECE_BYTES) {
     const end = Math.min(start + PIECE_BYTES, source.bytes.length);
-    guardInflate(source.name, start, () =>
-      inflater.push(source.bytes.subarray(start, end), end === source.bytes.length),
-    );
+    const isLast = end === source.bytes.length;
+    guardInflate(source.name, start, () => inflater.push(source.bytes.subarray(start, end), isLast), isLast);
     for (const bytes of pieces) {
       total += bytes.length;
       if (total > limitBytes) fail('osm.too-large', { limitBytes }, { file: source.name });
@@ -39,6 +38,7 @@ export function* gunzip(source: SourceBytes, limitBytes: number): Generator<Unpa
 export function* bunzip(source: SourceBytes, limitBytes: number): Generator<UnpackedPiece> {
   const { bytes: packed, name } = source;
   let position = 0;
+  let blockStart = 0;
   let bit = 0;
   const readBits = (count: number | null): number => {
     if (count === null) {
@@ -48,7 +48,7 @@ export function* bunzip(source: SourceBytes, limitBytes: number): Generator<Unpa
     }
     let value = 0;
     for (let left = count; left > 0; ) {
-      if (position >= packed.length) fail('osm.truncated', { position }, { file: name });
+      if (position >= packed.length) fail('osm.truncated', { position: blockStart }, { file: name });
       const taken = Math.min(left, 8 - bit);
       value = (value << taken) | ((packed[position]! >> (8 - bit - taken)) & ((1 << taken) - 1));
       bit += taken;
@@ -78,6 +78,7 @@ export function* bunzip(source: SourceBytes, limitBytes: number): Generator<Unpa
         output[length++] = byte;
       };
       const running = checksum;
+      blockStart = position;
       const next: number | null = guardInflate(name, position, () =>
         bzip2.decompress(readBits, push, buffer, bufferSize, running),
       );
@@ -111,14 +112,14 @@ function damaged(file: string, position: number, detail: string): never {
   return fail('osm.damaged', { position, detail }, { file });
 }
 
-/** Turns what a decoder throws into a problem with the place in the file. */
-function guardInflate<T>(file: string, position: number, decode: () => T): T {
+/** Turns what a decoder throws into a problem with the place in the file. `mayEnd`: the decoder has been given all there is. */
+function guardInflate<T>(file: string, position: number, decode: () => T, mayEnd = false): T {
   try {
     return decode();
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     const detail = error instanceof Error ? error.message : String(error);
-    if (/unexpected EOF/i.test(detail)) return fail('osm.truncated', { position }, { file });
+    if (mayEnd && /unexpected EOF/i.test(detail)) return fail('osm.truncated', { position }, { file });
     return damaged(file, position, detail);
   }
 }
