@@ -74,10 +74,12 @@ function readCentre(cells: readonly string[], row: number, reading: GridReading,
   };
   const x = coordinate(columns.x);
   const y = coordinate(columns.y);
-  if (reading.box && (x < reading.box[0] || x > reading.box[2] || y < reading.box[1] || y > reading.box[3]))
-    return null;
+  const isBeyond =
+    reading.box !== null && (x < reading.box[0] || x > reading.box[2] || y < reading.box[1] || y > reading.box[3]);
+  // The first row is checked in any case: with swapped columns every cell would lie beyond the box.
+  if (isBeyond && reading.counts.rows > 1) return null;
   const stated = parseCellId(id);
-  if (stated === null) return { id, x, y };
+  if (stated === null) return isBeyond ? null : { id, x, y };
   const half = stated.cellMeters / 2;
   reading.cellMeters ??= stated.cellMeters;
   const where = { file, row };
@@ -91,7 +93,7 @@ function readCentre(cells: readonly string[], row: number, reading: GridReading,
       where,
     );
   }
-  return { id, x, y };
+  return isBeyond ? null : { id, x, y };
 }
 
 function readFigure(text: string, at: number, row: number, reading: GridReading, options: PopulationGridOptions) {

@@ -81,6 +81,14 @@ describe('a wide grid of 100 m', () => {
     });
   });
 
+  it('says so too where every cell lies beyond the box because of it', () => {
+    const swapped = 'CRS3035RES100mN3251100E4528800;3251150;4528850;4';
+    expect(problemOf(() => read(`${HEADER}\n${swapped}`, { form: 'wide' }, [13, 52, 14, 53]))).toMatchObject({
+      code: 'population.grid-cell-id',
+      where: { row: 2 },
+    });
+  });
+
   it('refuses cells that stand twice, cells of another size, texts, ragged rows and missing columns', () => {
     const kilometre = 'CRS3035RES1000mN3073000E4513000;4513500;3073500;7';
     const code = (text: string) => problemOf(() => read(text));
