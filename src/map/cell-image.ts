@@ -1,4 +1,5 @@
-import { type CellBlock, type CellGrid, cellClass } from '../questions/population-cells.ts';
+import { cellClass } from '../questions/cell-classes.ts';
+import type { CellBlock, CellGrid } from '../questions/population-cells.ts';
 import { CELL_COLORS, CELL_UNKNOWN_COLOR } from './palette.ts';
 
 /** Strength of cells without a statement, 0–255: seen, but behind every class. */

@@ -17,10 +17,10 @@ import { boxOfGeometry } from '../shared/geometry/box.ts';
 import { createDistrictLocator } from '../shared/geometry/district-locator.ts';
 import { interiorPoint } from '../shared/geometry/interior-point.ts';
 import type { Grade } from '../shared/grade.ts';
+import { cellClass } from './cell-classes.ts';
 import type { CityTables } from './city-tables.ts';
 import { describeDistrict } from './describe-district.ts';
 import type { ObjectPlace } from './map-calls.ts';
-import { cellClass } from './population-cells.ts';
 
 /** What can be selected on the map and named in a link. */
 export interface ObjectRef {

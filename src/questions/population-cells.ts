@@ -2,12 +2,6 @@ import { projectionOf } from '../city/projection.ts';
 import type { CityIdentity, DemandPoint } from '../city/types.ts';
 import type { LonLat } from '../shared/coordinates.ts';
 
-/**
- * Lower limits of the classes in which cells are shown, in persons: class i holds `limits[i] ≤ persons < limits[i + 1]`. 0 persons is
- * no class. The first class reaches beyond the smallest protected count, so that a class never gives one away.
- */
-export const CELL_CLASSES: readonly number[] = [0, 10, 25, 50, 100, 200, 400];
-
 /** Corners for the map: top left, top right, bottom right, bottom left. */
 export type Corners = readonly [LonLat, LonLat, LonLat, LonLat];
 
@@ -40,14 +34,6 @@ const BLOCK_CELLS = 160;
 
 /** More cells than this are not drawn; a stray point far away makes cells coarser instead of filling the memory. */
 const MAX_CELLS = 4_000_000;
-
-/** The class of a cell by {@link CELL_CLASSES}; `null` for 0 persons and for no statement. */
-export function cellClass(persons: number): number | null {
-  if (!(persons > 0)) return null;
-  let index = 0;
-  while (index + 1 < CELL_CLASSES.length && persons >= CELL_CLASSES[index + 1]!) index++;
-  return index;
-}
 
 /**
  * Persons of all ages per cell: on the grid the demand points come from, else on a 100 m grid of the city's CRS. Points of one cell

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { projectionOf } from '../../src/city/projection.ts';
 import type { DemandPoint } from '../../src/city/types.ts';
-import { CELL_CLASSES, cellClass, computeCellGrid } from '../../src/questions/population-cells.ts';
+import { CELL_CLASSES, cellClass } from '../../src/questions/cell-classes.ts';
+import { computeCellGrid } from '../../src/questions/population-cells.ts';
 import { at, tinyCity } from '../fixtures/tiny-city.ts';
 
 const city = tinyCity();

@@ -1,5 +1,5 @@
 import { CELL_COLORS, CELL_UNKNOWN_COLOR } from '../../map/palette.ts';
-import { CELL_CLASSES } from '../../questions/population-cells.ts';
+import { CELL_CLASSES } from '../../questions/cell-classes.ts';
 import { useTexts } from '../common/app-context.ts';
 import { cellClassText } from '../common/cell-class.ts';
 
