@@ -103,9 +103,9 @@ function notesOnTags(features: readonly MergedFeature[]): Note[] {
   const atOdds: string[] = [];
   for (const { key, tags, kind } of features) {
     const capacity = capacityByTags(tags);
-    if (capacity.unreadable !== null) unreadable.push(`${key} „${capacity.unreadable}“`);
+    if (capacity.unreadable !== null) unreadable.push(`${key} "${capacity.unreadable}"`);
     else if (capacity.value !== null && !CAPACITY_KINDS.has(kind as FacilityKind)) unused.push(key);
-    if (tags.name !== undefined && isNameAtOdds(kind as FacilityKind, tags.name)) atOdds.push(`${key} „${tags.name}“`);
+    if (tags.name !== undefined && isNameAtOdds(kind as FacilityKind, tags.name)) atOdds.push(`${key} "${tags.name}"`);
   }
   const notes: Note[] = [];
   const tell = (code: 'osm.capacity-unreadable' | 'osm.capacity-unused' | 'osm.name-at-odds', ids: string[]) => {

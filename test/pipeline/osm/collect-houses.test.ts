@@ -112,8 +112,8 @@ describe('a house', () => {
   });
 
   it.each([
-    ['kita-capacity-text', 'n1 „ca. 45“'],
-    ['kita-capacity-zero', 'n1 „0“'],
+    ['kita-capacity-text', 'n1 "ca. 45"'],
+    ['kita-capacity-zero', 'n1 "0"'],
   ])('whose capacity is no whole number (%s) keeps it missing and is named', (name, ids) => {
     const { houses, notes } = housesOf(name);
     expect(houses[0]?.capacityTotal).toBeNull();
@@ -128,7 +128,7 @@ describe('a house', () => {
 
   it('whose name speaks of something else keeps its tags and is named', () => {
     const { notes } = housesOf('school-music');
-    expect(noteOf(notes, 'osm.name-at-odds')?.params).toEqual({ ids: 'n1 „Musikschule Kon.centus“' });
+    expect(noteOf(notes, 'osm.name-at-odds')?.params).toEqual({ ids: 'n1 "Musikschule Kon.centus"' });
   });
 
   it('that is a social facility without a service here is named', () => {
