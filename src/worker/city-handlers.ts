@@ -1,16 +1,22 @@
 import { openCity } from '../city/open-city.ts';
 import type { PackageSource } from '../city/package-source.ts';
 import { identityOf } from '../city/read-city.ts';
-import { describeObject, locateObject, type ObjectRef } from '../questions/describe-object.ts';
+import type { ObjectRef } from '../questions/describe-object.ts';
 import { findHousesNear } from '../questions/houses-near.ts';
 import { districtLayer, houseLayer, plotLayer, siteLayer, supplyAreaLayer } from '../questions/map-layers.ts';
-import { findObjectAt } from '../questions/object-at.ts';
-import { computeCellGrid } from '../questions/population-cells.ts';
-import { searchCity } from '../questions/search-city.ts';
 import { summarizeCity } from '../questions/summarize-city.ts';
 import { fail } from '../shared/problem.ts';
 import { type HeldCity, holdCity, type TableName } from './held-city.ts';
 import type { Handlers } from './server.ts';
+
+/**
+ * Questions that need projections are loaded when they are first asked: the base map is drawn without them, and the first map loads
+ * 43 kB less.
+ */
+const objects = () => import('../questions/describe-object.ts');
+const places = () => import('../questions/object-at.ts');
+const cells = () => import('../questions/population-cells.ts');
+const search = () => import('../questions/search-city.ts');
 
 /** The tables in which an object of a kind is found and described. */
 const TABLES_BY_KIND: Readonly<Record<ObjectRef['kind'], readonly TableName[]>> = {
@@ -64,18 +70,18 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
     plots: async () => plotLayer((await tables('plots')).plots),
     async populationCells() {
       const { population, identity } = await tables('population');
-      return computeCellGrid(population, identity);
+      return (await cells()).computeCellGrid(population, identity);
     },
     baseTile: async ({ part, z, x, y }, { signal }) => (await held()).tiles.tile(part, { z, x, y }, signal),
     async objectAt(question) {
       const names = question.kinds.map((kind) => TABLE_BY_KIND[kind]);
-      return findObjectAt(await tables(...names), question);
+      return (await places()).findObjectAt(await tables(...names), question);
     },
     async locate({ ref }) {
-      return locateObject(await tables(TABLE_BY_KIND[ref.kind]), ref);
+      return (await objects()).locateObject(await tables(TABLE_BY_KIND[ref.kind]), ref);
     },
-    describe: async (ref) => describeObject(await tables(...TABLES_BY_KIND[ref.kind]), ref),
-    search: async ({ text, limit }) => searchCity(await (await held()).searchIndex(), text, limit),
+    describe: async (ref) => (await objects()).describeObject(await tables(...TABLES_BY_KIND[ref.kind]), ref),
+    search: async ({ text, limit }) => (await search()).searchCity(await (await held()).searchIndex(), text, limit),
     housesNear: async (request) => findHousesNear((await tables('houses')).houses, request),
   };
 }

@@ -12,7 +12,7 @@ import {
   readSupplyAreas,
 } from '../city/read-city.ts';
 import type { CityTables } from '../questions/city-tables.ts';
-import { buildSearchIndex, type SearchIndex } from '../questions/search-city.ts';
+import type { SearchIndex } from '../questions/search-city.ts';
 import { type BaseTiles, createBaseTiles } from './base-tiles.ts';
 import { once } from './once.ts';
 import type { Progress } from './protocol.ts';
@@ -82,6 +82,7 @@ export function holdCity(opened: OpenedCity): HeldCity {
 
   const searchIndex = once(async () => {
     const city = await tables(['districts', 'houses', 'sites']);
+    const { buildSearchIndex } = await import('../questions/search-city.ts');
     return buildSearchIndex({ ...city, streets: await streets(), places: await places() });
   });
 
