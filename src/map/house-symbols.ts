@@ -77,8 +77,10 @@ export function parseHouseSymbolId(id: string): HouseSymbol | null {
 export function houseSymbolInk({ group, state, missing }: HouseSymbol) {
   const color = HOUSE_COLORS[group];
   const hollow = missing || state !== 'existing';
-  const dash = state === 'planned' ? [2.6, 1.9] : state === 'idea' ? [0.1, 2.3] : [];
-  return { fill: hollow ? BASE_COLORS.paper : color, line: color, ink: hollow ? color : '#ffffff', hollow, dash };
+  // Dashes for planned, round dots for ideas; both with gaps wide enough to be seen at 22 pixels.
+  const dash = state === 'planned' ? [4, 3] : state === 'idea' ? [0.1, 4.4] : [];
+  const cap: CanvasLineCap = state === 'idea' ? 'round' : 'butt';
+  return { fill: hollow ? BASE_COLORS.paper : color, line: color, ink: hollow ? color : '#ffffff', hollow, dash, cap };
 }
 
 /** Side of a symbol's picture in map pixels: the shape with room for its halo and badge. */
@@ -90,7 +92,7 @@ const FONT = '"Source Sans 3 Variable", "Source Sans 3", sans-serif';
 export function drawHouseSymbol(symbol: HouseSymbol, pixelRatio: number): ImageData {
   const side = SYMBOL_PIXELS * pixelRatio;
   const context = canvasContext(side);
-  const { fill, line, ink, hollow, dash } = houseSymbolInk(symbol);
+  const { fill, line, ink, hollow, dash, cap } = houseSymbolInk(symbol);
   const { path, detail, letter, letterY } = HOUSE_SHAPES[symbol.group];
   const shape = new Path2D(path);
   // The 24 × 24 drawing becomes 22 pixels wide, in the middle.
@@ -107,8 +109,10 @@ export function drawHouseSymbol(symbol: HouseSymbol, pixelRatio: number): ImageD
   context.strokeStyle = line;
   context.lineWidth = hollow ? 2.2 : 0.8;
   context.setLineDash(dash);
+  context.lineCap = cap;
   context.stroke(shape);
   context.setLineDash([]);
+  context.lineCap = 'round';
   if (detail !== null) {
     context.strokeStyle = ink;
     context.lineWidth = 1.3;

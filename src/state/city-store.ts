@@ -25,15 +25,17 @@ export interface CityState {
   /** Why the city could not be opened. */
   readonly problem: Problem | null;
   readonly selected: SelectedDetails | null;
+  /** Why no map can be drawn. Lists, search and details work without one. */
+  readonly mapProblem: Problem | null;
 }
 
 export type CityStore = StoreApi<CityState>;
 
 export function createCityStore(cityId: string): CityStore {
-  return createStore<CityState>()(() => freshCity(cityId));
+  return createStore<CityState>()(() => ({ ...freshCity(cityId), mapProblem: null }));
 }
 
 /** The state in which the opening of a city begins. */
-export function freshCity(cityId: string): CityState {
+export function freshCity(cityId: string): Omit<CityState, 'mapProblem'> {
   return { phase: 'loading', cityId, summary: null, complete: false, progress: null, problem: null, selected: null };
 }

@@ -62,7 +62,7 @@ export const uiDe = {
   'layers.playground': 'Spielfläche',
   'layers.pitch': 'Sportfläche',
 
-  'houses.title': 'Häuser in der Nähe der Kartenmitte',
+  'houses.title': 'Häuser in der Nähe',
   'houses.intro':
     'Die gezeigten Einrichtungen, die nächste zur Kartenmitte zuerst. Ein Eintrag öffnet die Einzelheiten.',
   'houses.list': 'Häuser nach Entfernung',

@@ -63,7 +63,7 @@ export const uiEn: Readonly<Record<UiKey, string>> = {
   'layers.playground': 'Playground',
   'layers.pitch': 'Sports ground',
 
-  'houses.title': 'Houses near the centre of the map',
+  'houses.title': 'Houses nearby',
   'houses.intro': 'The facilities shown, nearest to the centre of the map first. An entry opens its details.',
   'houses.list': 'Houses by distance',
   'houses.range': '{from} to {to} of {total}',

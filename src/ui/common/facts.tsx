@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTexts } from './app-context.ts';
 import { Missing } from './figure.tsx';
 
-/** Pairs of word and figure, one to a line. */
-export function Facts({ children }: { readonly children: ReactNode }) {
-  return <dl className="facts">{children}</dl>;
+/** Pairs of word and figure, one to a line; `figures`: all of them numbers, set at the right. */
+export function Facts({ children, figures }: { readonly children: ReactNode; readonly figures?: boolean }) {
+  return <dl className={figures ? 'facts facts-figures' : 'facts'}>{children}</dl>;
 }
 
 export function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {

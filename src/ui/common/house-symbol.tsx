@@ -12,11 +12,18 @@ interface HouseSymbolProps {
 /** The symbol of a kind of houses, the same drawing as on the map. The name stands beside it. */
 export function HouseSymbol({ group, state = 'existing', missing = false }: HouseSymbolProps) {
   const { path, detail, letter, letterY } = HOUSE_SHAPES[group];
-  const { fill, line, ink, hollow, dash } = houseSymbolInk({ group, state, missing });
+  const { fill, line, ink, hollow, dash, cap } = houseSymbolInk({ group, state, missing });
   const letterSize = letter !== null && letter.length > 1 ? 10.5 : 13;
   return (
     <svg className="house-symbol" viewBox="-1 -1 26 26" aria-hidden="true" focusable="false">
-      <path d={path} fill={fill} stroke={line} strokeWidth={hollow ? 2.2 : 0.8} strokeDasharray={dash.join(' ')} />
+      <path
+        d={path}
+        fill={fill}
+        stroke={line}
+        strokeWidth={hollow ? 2.2 : 0.8}
+        strokeDasharray={dash.join(' ')}
+        strokeLinecap={cap}
+      />
       {detail === null ? null : <path d={detail} fill="none" stroke={ink} strokeWidth="1.3" strokeLinecap="round" />}
       {letter === null ? null : (
         <text

@@ -7,11 +7,13 @@ interface PanelProps {
   readonly title: string;
   readonly className?: string;
   readonly onClose: () => void;
+  /** There is little to focus in it: the keyboard scrolls the sheet itself. */
+  readonly isText?: boolean;
   readonly children: ReactNode;
 }
 
 /** A sheet of paper on the map with a heading and a way to put it away. */
-export function Panel({ id, title, className, onClose, children }: PanelProps) {
+export function Panel({ id, title, className, onClose, isText, children }: PanelProps) {
   const t = useTexts();
   const headingId = useId();
   return (
@@ -22,7 +24,9 @@ export function Panel({ id, title, className, onClose, children }: PanelProps) {
           <Icon name="close" />
         </button>
       </header>
-      <div className="sheet-body">{children}</div>
+      <div className="sheet-body" {...(isText ? { role: 'group', tabIndex: 0, 'aria-labelledby': headingId } : {})}>
+        {children}
+      </div>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { ObjectRef } from '../../questions/describe-object.ts';
 import type { AppParts } from './app-context.ts';
 
@@ -22,7 +23,8 @@ export async function selectAndShow(app: AppParts, ref: ObjectRef): Promise<void
 /** Puts the details away and gives the focus back if they had it. */
 export function closeDetails(app: AppParts): void {
   const hadFocus = document.activeElement?.closest('#details') != null;
-  app.view.setState({ selection: null });
+  // At once, because on small screens the opener is hidden until the details are gone.
+  flushSync(() => app.view.setState({ selection: null }));
   if (!hadFocus) return;
   const opener = app.detailsOpener.current;
   if (opener?.isConnected) opener.focus();

@@ -26,8 +26,9 @@ export function SourceBlock({ source, full }: SourceBlockProps) {
       {source.attribution === source.name ? null : <p className="secondary">{source.attribution}</p>}
       {full ? (
         <p className="secondary">
-          {t('data.used-for', { uses: source.usedFor.map((use) => roleName(use, t)).join(', ') })}
-          {' · '}
+          {source.usedFor.length === 0
+            ? null
+            : `${t('data.used-for', { uses: source.usedFor.map((use) => roleName(use, t)).join(', ') })} · `}
           {t('data.file', { file: source.file })}
         </p>
       ) : null}

@@ -16,7 +16,7 @@ export function DataPanel() {
   const { view } = useApp();
   const summary = useCity((state) => state.summary);
   return (
-    <Panel id={PANEL_ID} title={t('data.title')} onClose={() => view.setState({ panel: null })}>
+    <Panel id={PANEL_ID} title={t('data.title')} onClose={() => view.setState({ panel: null })} isText>
       {summary === null ? null : (
         <>
           {summary.identity.invented ? <p className="invented-note">{t('header.invented-why')}</p> : null}
@@ -46,7 +46,7 @@ function Contents({ summary }: { readonly summary: CitySummary }) {
   return (
     <section aria-labelledby="data-contents">
       <h3 id="data-contents">{t('data.contents')}</h3>
-      <Facts>
+      <Facts figures>
         <Fact label={t('data.inhabitants')}>
           <Figure value={counts.inhabitants} why={none} />
         </Fact>

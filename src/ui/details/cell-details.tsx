@@ -1,5 +1,5 @@
-import type { CellDetails as CellFigures } from '../../questions/describe-object.ts';
 import { CELL_CLASSES } from '../../questions/cell-classes.ts';
+import type { CellDetails as CellFigures } from '../../questions/describe-object.ts';
 import { useCity, useTexts } from '../common/app-context.ts';
 import { cellClassText } from '../common/cell-class.ts';
 import { Fact, Facts } from '../common/facts.tsx';

@@ -11,18 +11,16 @@ export function HelpDialog() {
   const singleKeys = useView((state) => state.singleKeys);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const shown = dialog.current;
-    if (shown?.open === false) shown.showModal();
-    return () => shown?.close();
+    if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
-  const close = () => view.setState({ dialog: null });
+  const close = () => dialog.current?.close();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; with keys Escape does
     <dialog
       ref={dialog}
       className="help sheet"
       aria-labelledby="help-title"
-      onClose={close}
+      onClose={() => view.setState({ dialog: null })}
       onClick={(event) => {
         if (event.target === dialog.current) close();
       }}

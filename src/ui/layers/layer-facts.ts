@@ -29,11 +29,22 @@ export function countOfLayer({ counts }: CitySummary, layer: OverlayName, t: Tex
   }
 }
 
-/** Date of the newest source used for the layer; the population's is its reference date. `null` = not stated. */
+/** Roles of sources that a layer may come from, the most telling first. */
+const ROLES_BY_LAYER: Readonly<Record<Exclude<OverlayName, 'population'>, readonly string[]>> = {
+  districts: ['districts', 'osm'],
+  houses: ['facilities', 'osm'],
+  supplyAreas: ['supply-areas', 'osm'],
+  sites: ['sites'],
+  plots: ['plots'],
+};
+
+/** Date of the newest source of the layer; the population's is its reference date. `null` = not stated. */
 export function dateOfLayer(summary: CitySummary, layer: OverlayName): string | null {
   if (layer === 'population') return summary.identity.referenceDate;
+  const role = ROLES_BY_LAYER[layer].find((name) => summary.sources.some(({ usedFor }) => usedFor.includes(name)));
+  const isOnly = summary.sources.length === 1;
   const dates = summary.sources
-    .filter((source) => source.usedFor.includes(layer))
+    .filter(({ usedFor }) => isOnly || (role !== undefined && usedFor.includes(role)))
     .map((source) => source.date)
     .filter((date) => date !== null);
   return dates.sort().at(-1) ?? null;

@@ -6,6 +6,7 @@ type Map = NonNullable<AppParts['map']['current']>;
 
 /** Called as the map comes to life; each once per city. */
 export interface MapProgress {
+  readonly onStart: () => void;
   readonly onPainted: () => void;
   readonly onFailed: (thrown: unknown) => void;
 }
@@ -27,12 +28,22 @@ function sameCamera(a: Camera, b: Camera): boolean {
  */
 export function bindMap(map: Map, app: AppParts, progress: MapProgress): () => void {
   const { view, city } = app;
+  let lastTurn = 0;
 
   const showCity = () => {
     const { summary } = city.getState();
     if (summary === null) return;
-    const { camera } = view.getState();
-    map.showCity(summary, camera ?? undefined).then(progress.onPainted, progress.onFailed);
+    const turn = ++lastTurn;
+    progress.onStart();
+    map.showCity(summary, view.getState().camera ?? undefined).then(() => {
+      if (turn === lastTurn) progress.onPainted();
+    }, progress.onFailed);
+  };
+
+  // The map says itself why the official one could not be had; the switch then goes back.
+  const showOfficial = async (wanted: boolean) => {
+    const shown = await map.setOfficialBasemap(wanted);
+    if (shown !== wanted) view.setState({ officialBasemap: shown });
   };
 
   const showView = (now = view.getState(), before?: ReturnType<typeof view.getState>) => {
@@ -43,7 +54,7 @@ export function bindMap(map: Map, app: AppParts, progress: MapProgress): () => v
     }
     if (now.selection !== before?.selection) map.select(now.selection);
     if (now.language !== before?.language) map.setLanguage(now.language);
-    if (now.officialBasemap !== (before?.officialBasemap ?? false)) void map.setOfficialBasemap(now.officialBasemap);
+    if (now.officialBasemap !== (before?.officialBasemap ?? false)) void showOfficial(now.officialBasemap);
     const { camera } = now;
     if (before !== undefined && camera !== null && camera !== before.camera && !sameCamera(camera, map.getCamera())) {
       map.setCamera(camera);

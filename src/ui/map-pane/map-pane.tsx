@@ -1,14 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Problem } from '../../shared/problem.ts';
 import { problemOf } from '../../state/city-session.ts';
 import { addNotice } from '../../state/notice-store.ts';
-import { type AppParts, useApp, useCity, useTexts } from '../common/app-context.ts';
-import { ProblemCard } from '../problems/problem-card.tsx';
+import { type AppParts, useApp, useTexts } from '../common/app-context.ts';
 import { prefetchScreens } from '../shell/prefetch.ts';
-import { Attribution } from './attribution.tsx';
 import { bindMap } from './bind-map.ts';
+import { followSize } from './follow-size.ts';
 import { HoverLabel, type MapHover } from './hover-label.tsx';
-import { MapControls } from './map-controls.tsx';
 import './map-pane.css';
 
 /** Readable from outside: how far the map is. Journeys wait for it instead of for time. */
@@ -21,38 +18,25 @@ export function MapPane() {
   const t = useTexts();
   const app = useApp();
   const container = useRef<HTMLDivElement>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const [hover, setHover] = useState<MapHover | null>(null);
-  const name = useCity((state) => state.summary?.identity.name ?? null);
-  const failed = useCity((state) => state.phase === 'failed');
 
   useEffect(() => {
     if (container.current === null) return;
     const life = new AbortController();
     startMap(app, container.current, life.signal, setHover).catch((thrown) => {
-      if (!life.signal.aborted) setProblem(problemOf(thrown));
+      if (!life.signal.aborted) app.city.setState({ mapProblem: problemOf(thrown) });
     });
     return () => life.abort();
   }, [app]);
 
   return (
-    <section className="map-pane" aria-label={t('map.label', { city: name ?? '' })}>
+    <div className="map-pane">
       <p id="map-keyboard" className="sr-only">
         {t('map.keyboard')}
       </p>
       <div id="map" ref={container} className="map" tabIndex={-1} />
-      {problem !== null && !failed ? (
-        <ProblemCard
-          title={t('problem.map-title')}
-          problem={problem}
-          step={t(problem.code === 'app.no-webgl' ? 'problem.step-webgl' : 'problem.step-retry')}
-          action={{ label: t('problem.retry'), run: () => window.location.reload() }}
-        />
-      ) : null}
       {hover === null ? null : <HoverLabel hover={hover} />}
-      <MapControls />
-      <Attribution />
-    </section>
+    </div>
   );
 }
 
@@ -63,15 +47,22 @@ async function startMap(
   life: AbortSignal,
   onHover: (hover: MapHover | null) => void,
 ): Promise<void> {
+  // In development React mounts everything twice: the first life ends before a map is made.
+  await Promise.resolve();
+  if (life.aborted) return;
   const { view, notices, session } = app;
   setMapState('loading');
   const reduced = window.matchMedia('(prefers-reduced-motion: reduce)');
+  let isShown = false;
   const map = await app.createMap(container, {
     language: view.getState().language,
     reducedMotion: reduced.matches,
     onSelect: (selection) => view.setState({ selection }),
     onHover,
-    onCamera: (camera) => view.setState({ camera }),
+    // Where the map looks before the city is on it is nobody's choice.
+    onCamera: (camera) => {
+      if (isShown) view.setState({ camera });
+    },
     onError: (found) => addNotice(notices, found),
   });
   if (life.aborted) {
@@ -80,27 +71,31 @@ async function startMap(
   }
   const followMotion = () => map.setReducedMotion(reduced.matches);
   reduced.addEventListener('change', followMotion);
-  const resizing = new ResizeObserver(() => map.resize());
-  resizing.observe(container);
+  const stopFollowing = followSize(map, container);
   app.map.current = map;
 
   const onPainted = async () => {
+    isShown = true;
+    view.setState({ camera: map.getCamera() });
     performance.mark('gb:first-map');
     setMapState('painted');
+    // What is seen comes before what is only read ahead.
+    await map.whenIdle();
+    performance.mark('gb:all-layers');
     await session.loadRest();
     await map.whenIdle();
     if (life.aborted) return;
-    performance.mark('gb:all-layers');
     setMapState('idle');
     prefetchScreens();
   };
   const unbind = bindMap(map, app, {
+    onStart: () => setMapState('loading'),
     onPainted: () => void onPainted(),
     onFailed: (thrown) => addNotice(notices, problemOf(thrown)),
   });
   life.addEventListener('abort', () => {
     unbind();
-    resizing.disconnect();
+    stopFollowing();
     reduced.removeEventListener('change', followMotion);
     app.map.current = null;
     map.destroy();

@@ -60,7 +60,11 @@ export function SearchDialog() {
             <Autocomplete inputValue={text} onInputChange={setText}>
               <SearchField className="search-field" aria-label={t('search.field')} autoFocus onSubmit={setEnteredText}>
                 <Icon name="search" />
-                <Input placeholder={t('search.placeholder')} />
+                {/* Escape closes at once; the field's own way would empty it first. */}
+                <Input
+                  placeholder={t('search.placeholder')}
+                  onKeyDownCapture={(event) => (event.key === 'Escape' ? close() : null)}
+                />
               </SearchField>
               <Hits found={found} onChoose={choose} />
             </Autocomplete>

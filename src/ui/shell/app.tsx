@@ -2,11 +2,9 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useCity, useTexts, useView } from '../common/app-context.ts';
 import { Header } from '../header/header.tsx';
 import { LayersPanel } from '../layers/layers-panel.tsx';
-import { LoadingStrip } from '../loading/loading-strip.tsx';
 import { MapPane } from '../map-pane/map-pane.tsx';
-import { CityProblem } from '../problems/city-problem.tsx';
-import { Notices } from '../problems/notices.tsx';
 import { Announcer } from './announcer.tsx';
+import { ClearArea } from './clear-area.tsx';
 import { PANEL_ID, Rail } from './rail.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import './base.css';
@@ -25,7 +23,6 @@ export function App() {
   const panel = useView((state) => state.panel);
   const dialog = useView((state) => state.dialog);
   const selection = useView((state) => state.selection);
-  const phase = useCity((state) => state.phase);
   const cityName = useCity((state) => state.summary?.identity.name ?? null);
   useShortcuts();
 
@@ -50,10 +47,8 @@ export function App() {
           {panel === 'data' ? <DataPanel /> : null}
         </Suspense>
         <MapPane />
+        <ClearArea />
         <Suspense fallback={null}>{selection === null ? null : <DetailsPanel />}</Suspense>
-        <LoadingStrip />
-        {phase === 'failed' ? <CityProblem /> : null}
-        <Notices />
       </main>
       <Suspense fallback={null}>
         {dialog === 'search' ? <SearchDialog /> : null}

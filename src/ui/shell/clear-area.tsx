@@ -1,0 +1,36 @@
+import { useCity, useTexts } from '../common/app-context.ts';
+import { LoadingStrip } from '../loading/loading-strip.tsx';
+import { Attribution } from '../map-pane/attribution.tsx';
+import { MapControls } from '../map-pane/map-controls.tsx';
+import { CityProblem } from '../problems/city-problem.tsx';
+import { Notices } from '../problems/notices.tsx';
+import { ProblemCard } from '../problems/problem-card.tsx';
+
+/** The part of the map that no sheet covers: buttons, credits and messages stand in it, and the map takes its middle for its own. */
+export function ClearArea() {
+  const failed = useCity((state) => state.phase === 'failed');
+  return (
+    <div id="clear-area">
+      <MapControls />
+      <Attribution />
+      <LoadingStrip />
+      {failed ? <CityProblem /> : <MapProblem />}
+      <Notices />
+    </div>
+  );
+}
+
+/** Why no map can be drawn, and what to do; panels, search and details go on working. */
+function MapProblem() {
+  const t = useTexts();
+  const problem = useCity((state) => state.mapProblem);
+  if (problem === null) return null;
+  return (
+    <ProblemCard
+      title={t('problem.map-title')}
+      problem={problem}
+      step={t(problem.code === 'app.no-webgl' ? 'problem.step-webgl' : 'problem.step-retry')}
+      action={{ label: t('problem.retry'), run: () => window.location.reload() }}
+    />
+  );
+}
