@@ -1,4 +1,4 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
+import './map-view.css';
 import type { FeatureCollection } from 'geojson';
 import {
   type GeoJSONSource,
