@@ -33,6 +33,7 @@ export function Switch({ label, checked, onChange, sample, note }: SwitchProps) 
         role="switch"
         className="switch"
         checked={checked}
+        aria-checked={checked}
         onChange={(event) => onChange(event.target.checked)}
         {...(note === undefined ? {} : { 'aria-describedby': noteId })}
       />
