@@ -12,4 +12,6 @@ export const engineDe: ProblemMessages<EngineProblems> = {
   'gap.service-unknown': (p) => `Die Angebotsart „${p.found}“ ist nicht bekannt. Bekannt sind: ${p.known}.`,
   'gap.measure-undefined': (p) =>
     `„${p.measure}“ ist für ${p.service} nicht definiert (Modell ${p.model}). Definiert sind: ${p.defined}.`,
+  'gap.level-unknown': (p) => `Eine Gebietsebene ${p.found} gibt es hier nicht; es gibt ${p.known}.`,
+  'gap.indicator-file': (p) => `Die Kennwert-Datei ${p.file} ist so nicht lesbar: ${p.detail}.`,
 };

@@ -10,4 +10,6 @@ export const engineEn: ProblemMessages<EngineProblems> = {
   'gap.service-unknown': (p) => `The service “${p.found}” is not known. Known are: ${p.known}.`,
   'gap.measure-undefined': (p) =>
     `“${p.measure}” is not defined for ${p.service} (model ${p.model}). Defined are: ${p.defined}.`,
+  'gap.level-unknown': (p) => `There is no district level ${p.found} here; there are ${p.known}.`,
+  'gap.indicator-file': (p) => `The indicator file ${p.file} cannot be read: ${p.detail}.`,
 };

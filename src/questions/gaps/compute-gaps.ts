@@ -23,6 +23,10 @@ export interface GapDetails {
   /** Only for the allocation model. */
   readonly allocation: Allocation | null;
   readonly pairs: Pairs | null;
+  /** Demand per point that takes part in the allocation: 0 outside and where it is missing. */
+  readonly asked: Float64Array;
+  /** Capacity of the houses of the pairs, in their order. */
+  readonly knownCapacity: Float64Array;
 }
 
 /** Limit of a request in metres; `null` for models without reach. Throws `gap.limit-invalid`, `gap.limit-too-large`. */
@@ -80,20 +84,17 @@ export function computeGaps(
 
   let pairs: Pairs | null = null;
   let allocation: Allocation | null = null;
+  // People outside the city do not compete for its places: what they need is their own town's demand.
+  const asked = demand.demand.map((value, p) => (Number.isNaN(value) || points.outside[p] === 1 ? 0 : value));
+  const known = [...supply.houses.keys()].filter((i) => !Number.isNaN(supply.capacity[i]!));
+  const knownCapacity = Float64Array.from(known, (i) => supply.capacity[i]!);
   if (indicator.model === 'allocation' && store !== null && limitMeters !== null) {
-    const known = [...supply.houses.keys()].filter((i) => !Number.isNaN(supply.capacity[i]!));
     pairs = collectPairs(
       store.lists,
       Uint32Array.from(known, (i) => lists[i]!),
       Math.round(limitMeters * 10),
     );
-    // People outside the city do not compete for its places: what they need is their own town's demand.
-    const asked = demand.demand.map((value, p) => (Number.isNaN(value) || points.outside[p] === 1 ? 0 : value));
-    allocation = allocate(
-      asked,
-      Float64Array.from(known, (i) => supply.capacity[i]!),
-      pairs,
-    );
+    allocation = allocate(asked, knownCapacity, pairs);
     allocation = { ...allocation, taken: spreadTaken(allocation.taken, known, supply.houses.length) };
   }
   const withoutLocation = placesWithoutLocation(city.districtFigures, request);
@@ -120,6 +121,8 @@ export function computeGaps(
     nearest,
     allocation,
     pairs,
+    asked,
+    knownCapacity,
     result: {
       request,
       indicator: citation(indicator),

@@ -6,4 +6,6 @@ export interface EngineProblems {
   'gap.nothing-of-service': { service: string };
   'gap.service-unknown': { found: string; known: string };
   'gap.measure-undefined': { measure: string; service: string; model: string; defined: string };
+  'gap.level-unknown': { found: number; known: string };
+  'gap.indicator-file': { file: string; detail: string };
 }
