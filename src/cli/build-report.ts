@@ -44,24 +44,20 @@ export function buildReport(
     const features = manifest.files.find((file) => file.path === `${layer}.fgb`)?.features;
     return features ? [`${format.number(features)} ${words}`] : [];
   });
-  return [
+  const head = [
     texts.title(manifest.name, manifest.edition) + (manifest.invented ? ` · ${texts.invented}` : ''),
     inhabitants === null
       ? texts.inhabitantsUnknown
       : texts.inhabitants(format.number(Math.round(inhabitants)), format.date(manifest.referenceDate)),
     ...districtLine(manifest, districtsByLevel, language),
-    contents.join(', '),
-    ...listOf(
-      texts.warnings,
-      manifest.notes.filter((note) => note.severity === 'warning'),
-      language,
-    ),
-    ...listOf(
-      texts.notes,
-      manifest.notes.filter((note) => note.severity === 'info'),
-      language,
-    ),
-  ].filter((line, i) => line !== '' || i > 3);
+    ...(contents.length > 0 ? [contents.join(', ')] : []),
+  ];
+  const ofSeverity = (severity: Note['severity']) => manifest.notes.filter((note) => note.severity === severity);
+  return [
+    ...head,
+    ...listOf(texts.warnings, ofSeverity('warning'), language),
+    ...listOf(texts.notes, ofSeverity('info'), language),
+  ];
 }
 
 const SHOWN = 20;

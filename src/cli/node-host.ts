@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { isAbsolute, join } from 'node:path';
 import type { PipelineHost } from '../pipeline/types.ts';
 import { fail, ProblemError } from '../shared/problem.ts';
@@ -32,5 +33,6 @@ export function createNodeHost(folder: string): PipelineHost {
       const bytes = await readFile(fullPath(path)).catch(() => fail('pipeline.source-missing', { path }));
       return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     },
+    loadSqliteWasm: async () => readFile(createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')),
   };
 }

@@ -1,8 +1,9 @@
 import { projectionOf } from '../../city/projection.ts';
 import type { BaseMap, CityContent, CityIdentity, SourceRecord } from '../../city/types.ts';
 import { type WrittenCity, writeCity } from '../../city/write-city.ts';
+import { intersectBox } from '../../shared/geometry/box.ts';
 import { createDistrictLocator } from '../../shared/geometry/district-locator.ts';
-import { type Note, note } from '../../shared/problem.ts';
+import { fail, type Note, note } from '../../shared/problem.ts';
 import { readOsm } from '../osm/read-osm.ts';
 import type { Distribution } from '../population/distribute-population.ts';
 import type { BuildContext, BuildStep, OsmContent, PipelineHost } from '../types.ts';
@@ -12,7 +13,7 @@ import { buildObjects } from './build-objects.ts';
 import { buildPopulation } from './build-population.ts';
 import { type KeyedDistrict, type LookupTables, rolesOf } from './build-state.ts';
 import { stopIfCancelled } from './cancel.ts';
-import { createSourceLoader, type SourceLoader } from './load-sources.ts';
+import { createSourceLoader, fileNameOf, type SourceLoader } from './load-sources.ts';
 import { createGaplessLocator, type GaplessLocator } from './nearest-district.ts';
 import { createPlacer, placeStreets } from './place-objects.ts';
 import { baseMapOf, type LandUse, readLandUse } from './read-land-use.ts';
@@ -56,8 +57,15 @@ async function readOsmPart(
 ): Promise<OsmContent | null> {
   const [found] = rolesOf(recipe, 'osm');
   if (found === undefined) return null;
-  const { parts } = await loader.load(found.setting.source);
-  const options = { epsg: recipe.epsg, bbox: studyArea.reachBox, sourceIndex: found.setting.sourceIndex };
+  const { role, setting } = found;
+  const { parts } = await loader.load(setting.source);
+  const { reachBox } = studyArea;
+  const bbox = role.box === undefined ? reachBox : intersectBox(role.box, reachBox);
+  if (bbox === null) {
+    const params = { found: String(role.box), expected: String(reachBox), swapped: false };
+    return fail('pipeline.source-elsewhere', params, { file: fileNameOf(setting.source.path) });
+  }
+  const options = { epsg: recipe.epsg, bbox, sourceIndex: setting.sourceIndex };
   const read = await readOsm(parts[0] as (typeof parts)[number], options, context);
   notes.push(...read.notes);
   return read.data;

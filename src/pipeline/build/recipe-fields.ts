@@ -17,6 +17,9 @@ export const year = z.int().check(z.gte(1900), z.lte(2200));
 export const longitude = z.number().check(z.gte(-180), z.lte(180));
 export const latitude = z.number().check(z.gte(-90), z.lte(90));
 
+/** West, south, east, north in degrees. */
+export const box = z.tuple([longitude, latitude, longitude, latitude]);
+
 /** Name of a column, exactly as in the source. */
 export const column = described(text, 'Name of a column, exactly as in the source.');
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { GRADES } from '../../shared/grade.ts';
 import {
   ages,
+  box,
   column,
   described,
   figureFields,
@@ -52,6 +53,12 @@ const osm = z.strictObject({
     described(
       z.array(z.enum(['network', 'base', 'houses', 'areas', 'context'])).check(z.minLength(1)),
       'What is taken from the extract; everything unless stated.',
+    ),
+  ),
+  box: z.exactOptional(
+    described(
+      box,
+      'Where the extract is complete: west, south, east, north in degrees. Ways that lead out of it end there. No limit unless stated.',
     ),
   ),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { described, isoDate, latitude, longitude, meters, tableFields, text, year } from './recipe-fields.ts';
+import { box, described, isoDate, latitude, longitude, meters, tableFields, text, year } from './recipe-fields.ts';
 import { roleSchema } from './recipe-roles.ts';
 
 const levelWords = z.strictObject({ singular: text, plural: text });
@@ -21,7 +21,7 @@ const studyArea = described(
     z.strictObject({ districts: described(z.literal(true), 'The districts of level 1 together.') }),
     z.strictObject({ polygon: z.discriminatedUnion('type', [polygon, multiPolygon]) }),
     z.strictObject({
-      box: described(z.tuple([longitude, latitude, longitude, latitude]), 'west, south, east, north in degrees'),
+      box: described(box, 'west, south, east, north in degrees'),
     }),
   ]),
   'The area the figures hold for. People, houses and areas beyond it are kept as surroundings (see surroundingsMeters).',
