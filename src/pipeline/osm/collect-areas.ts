@@ -193,7 +193,12 @@ function isAreaForSure(tags: Tags): boolean {
 }
 
 function areaOfWay(model: OsmModel, way: number): Area | null {
-  const { rings, openEnds } = assembleRings([{ nodes: nodesOfWay(model, way), isInner: false }], model.lon, model.lat);
+  const nodes = nodesOfWay(model, way);
+  // Nearly every closed way visits each of its nodes once and so is a ring as it stands.
+  const isRing = new Set(nodes).size === nodes.length - 1;
+  const { rings, openEnds } = isRing
+    ? { rings: [{ nodes: [...nodes.subarray(1)], isInner: false }], openEnds: [] }
+    : assembleRings([{ nodes, isInner: false }], model.lon, model.lat);
   const polygons = nestRings(rings, model.lon, model.lat, false);
   return polygons.length === 0 || openEnds.length > 0 ? null : geometryOf(model, polygons);
 }
