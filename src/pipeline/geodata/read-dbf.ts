@@ -101,7 +101,7 @@ function cellOfField(bytes: Uint8Array, { type }: Field, decode: Decode): Cell {
     case 'F':
       return numberOf(text);
     case 'D':
-      return /^\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : null;
+      return /^(?!0000)\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : null;
     case 'L':
       return /^[TtYy]$/.test(text) ? true : /^[FfNn]$/.test(text) ? false : null;
     case 'C':

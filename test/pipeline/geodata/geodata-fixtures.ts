@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FeatureCollection, Position } from 'geojson';
+import type { FeatureCollection, Geometry, Position } from 'geojson';
 import { describe, it } from 'vitest';
 import { type GeoTableOptions, readGeoTable } from '../../../src/pipeline/geodata/read-geo-table.ts';
 import type { SourceBytes } from '../../../src/pipeline/types.ts';
+import { visitPositions } from '../../../src/shared/geometry/box.ts';
 import { type Note, type Problem, ProblemError } from '../../../src/shared/problem.ts';
 import { hasSharedFolder, sharedPath } from '../../shared-folder.ts';
 
@@ -76,6 +77,36 @@ export function square(lon: number, lat: number, size: number): Position[] {
     [lon, lat + size],
     [lon, lat],
   ];
+}
+
+const METERS_PER_DEGREE = 111_200;
+
+/** Corners of a geometry in metres, on a plane good enough for centimetres between neighbours. */
+function cornersOf(geometry: Geometry | null): Position[] {
+  const corners: Position[] = [];
+  const shrink = 0.628;
+  if (geometry !== null) {
+    visitPositions(geometry, ([lon, lat]) =>
+      corners.push([lon! * shrink * METERS_PER_DEGREE, lat! * METERS_PER_DEGREE]),
+    );
+  }
+  return corners;
+}
+
+/** The largest distance in metres of a corner of one geometry to the nearest corner of the other, both ways round. */
+export function farthestCornerMeters(a: Geometry | null, b: Geometry | null): number {
+  const [from, to] = [cornersOf(a), cornersOf(b)];
+  if (from.length === 0 || to.length === 0) return Infinity;
+  const oneWay = (corners: Position[], others: Position[]) => {
+    let farthest = 0;
+    for (const [x, y] of corners) {
+      let nearest = Infinity;
+      for (const [u, v] of others) nearest = Math.min(nearest, (x! - u!) ** 2 + (y! - v!) ** 2);
+      farthest = Math.max(farthest, nearest);
+    }
+    return farthest;
+  };
+  return Math.sqrt(Math.max(oneWay(from, to), oneWay(to, from)));
 }
 
 const hasGdal = ((): boolean => {
