@@ -8,7 +8,7 @@ import { districtLayers } from './layers/district-layers.ts';
 import { backgroundLayer, groundLayers } from './layers/ground-layers.ts';
 import { houseLayers } from './layers/house-layers.ts';
 import { nameLayers } from './layers/name-layers.ts';
-import { officialLayer, officialSource } from './layers/official-layer.ts';
+import { officialLayer } from './layers/official-layer.ts';
 import { roadLayers } from './layers/road-layers.ts';
 import { selectionLayers } from './layers/selection-layers.ts';
 import { baseTileSource, EMPTY, SOURCES } from './sources.ts';
@@ -16,7 +16,10 @@ import { baseTileSource, EMPTY, SOURCES } from './sources.ts';
 /** All that decides what the map shows, save the data itself. */
 export interface MapContent {
   readonly summary: CitySummary;
+  /** Overlays that are to be seen. */
   readonly visible: ReadonlySet<OverlayName>;
+  /** Those of them whose data is there: only they have layers, so that the first picture waits for none. */
+  readonly present: ReadonlySet<OverlayName>;
   readonly services: ReadonlySet<ServiceId> | null;
   /** The official background map in place of the package's own. */
   readonly official: boolean;
@@ -50,8 +53,9 @@ export function citySources({ identity, edition, hasBaseMap }: CitySummary): Rec
 }
 
 /** The layers of everything that is to be seen, from bottom to top; population cells come with their data (`cell-layers.ts`). */
-export function cityLayers({ summary, visible, services, official }: MapContent): LayerSpecification[] {
+export function cityLayers({ summary, visible, present, services, official }: MapContent): LayerSpecification[] {
   const levels = summary.identity.levels.map(({ level }) => level);
+  const shown = (name: OverlayName) => visible.has(name) && present.has(name);
   const ownBase = summary.hasBaseMap && !official;
   return inLayerOrder([
     backgroundLayer(),
@@ -59,18 +63,11 @@ export function cityLayers({ summary, visible, services, official }: MapContent)
     ...(ownBase
       ? [...groundLayers(), ...roadLayers(), ...nameLayers({ districtsShown: visible.has('districts') })]
       : []),
-    ...(visible.has('districts') ? districtLayers({ levels }) : []),
-    ...(visible.has('supplyAreas') ? supplyLayers({ services }) : []),
-    ...(visible.has('plots') ? plotLayers() : []),
-    ...(visible.has('sites') ? siteLayers() : []),
-    ...(visible.has('houses') ? houseLayers({ services }) : []),
+    ...(shown('districts') ? districtLayers({ levels }) : []),
+    ...(shown('supplyAreas') ? supplyLayers({ services }) : []),
+    ...(shown('plots') ? plotLayers() : []),
+    ...(shown('sites') ? siteLayers() : []),
+    ...(shown('houses') ? houseLayers({ services }) : []),
     ...selectionLayers(),
   ]);
-}
-
-/** The whole style of a city with empty overlays. */
-export function cityStyle(content: MapContent): StyleSpecification {
-  const sources = citySources(content.summary);
-  if (content.official) sources[SOURCES.official] = officialSource();
-  return { version: 8, sources, layers: cityLayers(content) };
 }

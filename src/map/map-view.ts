@@ -1,45 +1,28 @@
 import './map-view.css';
-import type { FeatureCollection } from 'geojson';
-import {
-  type GeoJSONSource,
-  type ImageSource,
-  type LayerSpecification,
-  Map as MapLibreMap,
-  type MapMouseEvent,
-  ScaleControl,
-  setWorkerUrl,
-} from 'maplibre-gl';
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { createTexts } from '../i18n/translate.ts';
 import type { CitySummary } from '../questions/city-summary.ts';
 import type { ObjectRef } from '../questions/describe-object.ts';
 import { OVERLAY_NAMES, type OverlayName } from '../questions/map-calls.ts';
-import { type LonLatBox, lonLat } from '../shared/coordinates.ts';
+import type { LonLatBox } from '../shared/coordinates.ts';
 import type { Language } from '../shared/language.ts';
 import { type Problem, ProblemError, problem } from '../shared/problem.ts';
 import type { ServiceId } from '../shared/services.ts';
 import type { Camera } from './camera.ts';
-import { cellPixels } from './cell-image.ts';
 import { connectTiles } from './city-protocol.ts';
 import { cityLayers, citySources, emptyStyle, type MapContent } from './city-style.ts';
 import { createCrosshair } from './crosshair.ts';
 import { drawHouseSymbol, parseHouseSymbolId } from './house-symbols.ts';
-import { inLayerOrder, layerAbove } from './layer-order.ts';
-import { cellLayers, cellSource } from './layers/cell-layers.ts';
+import { createLayerSync, type LayerSync } from './layer-sync.ts';
+import { cellLayers } from './layers/cell-layers.ts';
 import { OFFICIAL_HOST, officialSource, officialTileUrl } from './layers/official-layer.ts';
 import type { MapClient } from './map-client.ts';
+import { cellBlockCount, loadOverlay, setFeatures } from './overlay-data.ts';
 import { drawPattern } from './patterns.ts';
-import { metersPerPixel, PICK_LAYERS, topmost, visibleKinds } from './picking.ts';
+import { listenToPointer, type MapHover } from './pointer.ts';
 import { EMPTY, SOURCES } from './sources.ts';
 import { requireWebGl } from './webgl.ts';
-
-export interface MapHover {
-  readonly ref: ObjectRef;
-  readonly name: string | null;
-  /** Pixels from the container's upper left. */
-  readonly x: number;
-  readonly y: number;
-}
 
 export interface MapViewOptions {
   readonly client: MapClient;
@@ -67,8 +50,6 @@ export type FlyTarget =
 
 /** No movement lasts longer (look.md). */
 const MOTION_MILLISECONDS = 150;
-/** How near Enter and a fingertip must come to a house, in pixels. */
-const REACH_PIXELS = 20;
 /** Germany, before a city is known. */
 const FIRST_CAMERA = { center: [10.3, 51.2] as [number, number], zoom: 5 };
 const FIT_PADDING_PIXELS = 40;
@@ -78,6 +59,7 @@ const MAX_PIXEL_RATIO = 2;
 export class MapView {
   readonly #options: MapViewOptions;
   readonly #map: MapLibreMap;
+  readonly #layers: LayerSync;
   readonly #disconnectTiles: () => void;
   readonly #crosshair: HTMLElement;
   readonly #ready: Promise<void>;
@@ -87,15 +69,12 @@ export class MapView {
   #official = false;
   #language: Language;
   #reducedMotion: boolean;
-  /** Layers as last handed to MapLibre, by id. */
-  #applied = new Map<string, string>();
   #loaded = new Map<OverlayName, Promise<void>>();
-  #cellBlocks = 0;
+  #present: ReadonlySet<OverlayName> = new Set();
   #cityLife = new AbortController();
   #selecting = new AbortController();
   #selected: ObjectRef | null = null;
   #reported = new Set<string>();
-  #hoverFrame = 0;
 
   /** Throws `app.no-webgl`. The container is to be empty and positioned. */
   constructor(container: HTMLElement, options: MapViewOptions) {
@@ -121,6 +100,7 @@ export class MapView {
       validateStyle: import.meta.env.DEV,
     });
     const map = this.#map;
+    this.#layers = createLayerSync(map);
     map.touchZoomRotate.disableRotation();
     map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
     map.setMissingStyleImageResolver((id) => this.#drawImage(id));
@@ -139,7 +119,7 @@ export class MapView {
     await this.#ready;
     if (signal.aborted) return;
     this.#clear();
-    this.#content = { summary, visible: this.#visible, services: this.#services, official: this.#official };
+    this.#content = this.#contentOf(summary);
     this.#label();
     if (camera === undefined) {
       this.#map.fitBounds([...summary.identity.bbox], { padding: FIT_PADDING_PIXELS, duration: 0 });
@@ -257,7 +237,6 @@ export class MapView {
   destroy(): void {
     this.#cityLife.abort();
     this.#selecting.abort();
-    cancelAnimationFrame(this.#hoverFrame);
     this.#disconnectTiles();
     this.#map.remove();
   }
@@ -271,43 +250,33 @@ export class MapView {
 
   /** Takes everything of the present city off the map. */
   #clear(): void {
-    const { sources, layers } = this.#map.getStyle();
-    for (const { id, type } of layers) if (type !== 'background') this.#map.removeLayer(id);
-    for (const id of Object.keys(sources)) this.#map.removeSource(id);
-    this.#applied.clear();
+    this.#layers.apply([]);
+    for (const id of Object.keys(this.#map.getStyle().sources)) this.#map.removeSource(id);
     this.#loaded.clear();
-    this.#cellBlocks = 0;
+    this.#present = new Set();
     this.#reported.clear();
+  }
+
+  #contentOf(summary: CitySummary): MapContent {
+    return {
+      summary,
+      visible: this.#visible,
+      present: this.#present,
+      services: this.#services,
+      official: this.#official,
+    };
   }
 
   #update(): void {
     if (this.#content === null) return;
-    const { summary } = this.#content;
-    this.#content = { summary, visible: this.#visible, services: this.#services, official: this.#official };
+    this.#content = this.#contentOf(this.#content.summary);
     this.#applyLayers();
   }
 
-  /** Brings MapLibre's layers to what the content asks for; untouched layers stay. */
   #applyLayers(): void {
     if (this.#content === null) return;
-    const cells = this.#visible.has('population') ? cellLayers({ blockCount: this.#cellBlocks }) : [];
-    const wanted = inLayerOrder([...cityLayers(this.#content), ...cells]);
-    const wantedIds = new Set(wanted.map(({ id }) => id));
-    for (const id of this.#applied.keys()) {
-      if (wantedIds.has(id)) continue;
-      this.#map.removeLayer(id);
-      this.#applied.delete(id);
-    }
-    for (const layer of wanted) this.#applyLayer(layer);
-  }
-
-  #applyLayer(layer: LayerSpecification): void {
-    const text = JSON.stringify(layer);
-    if (this.#applied.get(layer.id) === text || layer.id === 'background') return;
-    if (this.#map.getLayer(layer.id) !== undefined) this.#map.removeLayer(layer.id);
-    const present = this.#map.getLayersOrder();
-    this.#map.addLayer(layer, layerAbove(layer.id, present));
-    this.#applied.set(layer.id, text);
+    const blockCount = this.#visible.has('population') ? cellBlockCount(this.#map) : 0;
+    this.#layers.apply([...cityLayers(this.#content), ...cellLayers({ blockCount })]);
   }
 
   /** Reads the data of visible overlays that have none yet, one after the other in drawing order. */
@@ -320,7 +289,12 @@ export class MapView {
     const order = ['districts', 'houses', ...OVERLAY_NAMES] as const;
     for (const name of order) {
       if (!this.#visible.has(name) || !layers.includes(name) || this.#loaded.has(name)) continue;
-      const loading = before.then(() => this.#loadOverlay(name, signal));
+      const loading = before.then(async () => {
+        await loadOverlay(this.#map, this.#options.client, name, signal);
+        if (signal.aborted) return;
+        this.#present = new Set([...this.#present, name]);
+        this.#update();
+      });
       this.#loaded.set(name, loading);
       loading.catch((thrown) => {
         if (signal.aborted) return;
@@ -331,68 +305,19 @@ export class MapView {
     }
   }
 
-  async #loadOverlay(name: OverlayName, signal: AbortSignal): Promise<void> {
-    const { client } = this.#options;
-    switch (name) {
-      case 'districts': {
-        const { areas, labels } = await client.call('districts', {}, { signal });
-        this.#setData(SOURCES.districts, areas);
-        this.#setData(SOURCES.districtNames, labels);
-        return;
-      }
-      case 'houses':
-        this.#setData(SOURCES.houses, await client.call('houses', {}, { signal }));
-        return;
-      case 'supplyAreas':
-        this.#setData(SOURCES.supplyAreas, await client.call('supplyAreas', {}, { signal }));
-        return;
-      case 'sites':
-        this.#setData(SOURCES.sites, await client.call('sites', {}, { signal }));
-        return;
-      case 'plots':
-        this.#setData(SOURCES.plots, await client.call('plots', {}, { signal }));
-        return;
-      case 'population':
-        await this.#loadCells(signal);
-        return;
-    }
-  }
-
-  async #loadCells(signal: AbortSignal): Promise<void> {
-    const grid = await this.#options.client.call('populationCells', {}, { signal });
-    if (grid === null) return;
-    for (const [i, block] of grid.blocks.entries()) {
-      const coordinates = block.corners.map(([lon, lat]) => [lon, lat]) as [
-        [number, number],
-        [number, number],
-        [number, number],
-        [number, number],
-      ];
-      this.#map.addSource(cellSource(i), { type: 'image', coordinates } as never);
-      const image = new ImageData(cellPixels(grid, block), block.columns, block.rows);
-      (this.#map.getSource(cellSource(i)) as ImageSource).updateImage({ image });
-    }
-    this.#cellBlocks = grid.blocks.length;
-    this.#applyLayers();
-  }
-
-  #setData(source: string, data: FeatureCollection): void {
-    (this.#map.getSource(source) as GeoJSONSource | undefined)?.setData(data);
-  }
-
   async #highlight(ref: ObjectRef | null): Promise<void> {
     this.#selecting.abort();
     this.#selecting = new AbortController();
     const { signal } = this.#selecting;
     if (ref === null || this.#content === null) {
-      this.#setData(SOURCES.selection, EMPTY);
+      setFeatures(this.#map, SOURCES.selection, EMPTY);
       return;
     }
     try {
       const place = await this.#options.client.call('locate', { ref }, { signal });
       if (signal.aborted) return;
       const features = place === null ? [] : [{ type: 'Feature' as const, properties: {}, geometry: place.geometry }];
-      this.#setData(SOURCES.selection, { type: 'FeatureCollection', features });
+      setFeatures(this.#map, SOURCES.selection, { type: 'FeatureCollection', features });
     } catch (thrown) {
       if (!signal.aborted) this.#report(problemOf(thrown));
     }
@@ -400,72 +325,25 @@ export class MapView {
 
   #listen(): void {
     const map = this.#map;
-    const { onCamera, onHover } = this.#options;
+    const { client, onCamera, onHover, onSelect } = this.#options;
     map.on('moveend', () => onCamera(this.getCamera()));
-    map.on('click', (event) => void this.#pick(event));
-    map.on('mousemove', (event) => {
-      cancelAnimationFrame(this.#hoverFrame);
-      this.#hoverFrame = requestAnimationFrame(() => this.#hover(event));
-    });
-    map.on('mouseout', () => {
-      cancelAnimationFrame(this.#hoverFrame);
-      onHover(null);
-    });
-    map.on('movestart', () => onHover(null));
     map.on('error', ({ error }) => {
       // Tiles of the official map may miss here and there; whether it answers at all was asked before.
       if (isAbort(error) || error.message.includes(OFFICIAL_HOST)) return;
       this.#report(problem('app.map-failed', { detail: error.message }));
     });
-    map.getCanvas().addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter') return;
-      event.preventDefault();
-      void this.#pickAt(map.getCenter(), REACH_PIXELS, visibleKinds(this.#visible));
+    listenToPointer({
+      map,
+      hasLayer: (id) => this.#layers.has(id),
+      visible: () => this.#visible,
+      objectAt: (position, kinds, withinMeters) =>
+        client.call('objectAt', { position, kinds, withinMeters }, { signal: this.#cityLife.signal }),
+      onSelect,
+      onHover,
+      onFailed: (thrown) => {
+        if (!this.#cityLife.signal.aborted) this.#report(problemOf(thrown));
+      },
     });
-  }
-
-  #hitsAt(point: { readonly x: number; readonly y: number }, reach: number) {
-    const layers = PICK_LAYERS.map(({ layer }) => layer).filter((id) => this.#applied.has(id));
-    if (layers.length === 0) return null;
-    const box: [[number, number], [number, number]] = [
-      [point.x - reach, point.y - reach],
-      [point.x + reach, point.y + reach],
-    ];
-    return topmost(this.#map.queryRenderedFeatures(box, { layers }));
-  }
-
-  async #pick({ point, lngLat }: MapMouseEvent): Promise<void> {
-    const picked = this.#hitsAt(point, 0) ?? this.#hitsAt(point, 5);
-    if (picked !== null) {
-      this.#options.onSelect(picked.ref);
-      return;
-    }
-    const kinds = visibleKinds(this.#visible).filter((kind) => kind === 'cell' || kind === 'district');
-    await this.#pickAt(lngLat, 0, kinds);
-  }
-
-  /** Asks the worker what lies at a place: for the keyboard, and for what is not drawn feature by feature. */
-  async #pickAt(
-    { lng, lat }: { readonly lng: number; readonly lat: number },
-    reachPixels: number,
-    kinds: readonly ObjectRef['kind'][],
-  ): Promise<void> {
-    const withinMeters = reachPixels * metersPerPixel(this.#map.getZoom(), lat);
-    const { signal } = this.#cityLife;
-    try {
-      const question = { position: lonLat(lng, lat), kinds, withinMeters };
-      const ref = kinds.length === 0 ? null : await this.#options.client.call('objectAt', question, { signal });
-      this.#options.onSelect(ref);
-    } catch (thrown) {
-      if (!signal.aborted) this.#report(problemOf(thrown));
-    }
-  }
-
-  #hover({ point }: MapMouseEvent): void {
-    if (this.#map.isMoving()) return;
-    const picked = this.#hitsAt(point, 0);
-    this.#map.getCanvas().style.cursor = picked === null ? '' : 'pointer';
-    this.#options.onHover(picked === null ? null : { ...picked, x: point.x, y: point.y });
   }
 
   async #drawImage(id: string): Promise<void> {

@@ -1,0 +1,60 @@
+import type { FeatureCollection } from 'geojson';
+import type { Coordinates, GeoJSONSource, ImageSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { OverlayName } from '../questions/map-calls.ts';
+import type { CellGrid } from '../questions/population-cells.ts';
+import { cellPixels } from './cell-image.ts';
+import { cellSource } from './layers/cell-layers.ts';
+import type { MapClient } from './map-client.ts';
+import { SOURCES } from './sources.ts';
+
+/** Replaces the features of a source; nothing happens where the city on the map has none of that name. */
+export function setFeatures(map: MapLibreMap, source: string, features: FeatureCollection): void {
+  (map.getSource(source) as GeoJSONSource | undefined)?.setData(features);
+}
+
+/** Asks for an overlay and hands it to its sources. An aborted call rejects and changes nothing. */
+export async function loadOverlay(
+  map: MapLibreMap,
+  client: MapClient,
+  name: OverlayName,
+  signal: AbortSignal,
+): Promise<void> {
+  switch (name) {
+    case 'districts': {
+      const { areas, labels } = await client.call('districts', {}, { signal });
+      setFeatures(map, SOURCES.districts, areas);
+      setFeatures(map, SOURCES.districtNames, labels);
+      return;
+    }
+    case 'houses':
+      return setFeatures(map, SOURCES.houses, await client.call('houses', {}, { signal }));
+    case 'supplyAreas':
+      return setFeatures(map, SOURCES.supplyAreas, await client.call('supplyAreas', {}, { signal }));
+    case 'sites':
+      return setFeatures(map, SOURCES.sites, await client.call('sites', {}, { signal }));
+    case 'plots':
+      return setFeatures(map, SOURCES.plots, await client.call('plots', {}, { signal }));
+    case 'population': {
+      const grid = await client.call('populationCells', {}, { signal });
+      if (grid !== null) addCells(map, grid);
+    }
+  }
+}
+
+/** One image source per block of the grid. */
+function addCells(map: MapLibreMap, grid: CellGrid): void {
+  for (const [i, block] of grid.blocks.entries()) {
+    const coordinates = block.corners.map(([lon, lat]) => [lon, lat]) as Coordinates;
+    // Without an address: the picture is handed over as pixels.
+    map.addSource(cellSource(i), { type: 'image', coordinates } as Parameters<MapLibreMap['addSource']>[1]);
+    const image = new ImageData(cellPixels(grid, block), block.columns, block.rows);
+    (map.getSource(cellSource(i)) as ImageSource).updateImage({ image });
+  }
+}
+
+/** Number of blocks of cells on the map. */
+export function cellBlockCount(map: MapLibreMap): number {
+  let count = 0;
+  while (map.getSource(cellSource(count)) !== undefined) count++;
+  return count;
+}
