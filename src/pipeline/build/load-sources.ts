@@ -33,13 +33,25 @@ function siblingsOf(path: string): string[] {
   return SHAPEFILE_PARTS.map((ending) => path.slice(0, -4) + (upper ? ending.toUpperCase() : ending));
 }
 
+/** True if a problem says that there is no such file, on disk or on a server. */
+function isAbsent(error: unknown): boolean {
+  if (!(error instanceof ProblemError)) return false;
+  const { code, params } = error.problem;
+  return code === 'pipeline.source-missing' || (code === 'pipeline.source-unreachable' && params.status === 404);
+}
+
 async function sizeOrNull(host: PipelineHost, path: string): Promise<number | null> {
   try {
     return await host.size(path);
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.code === 'pipeline.source-missing') return null;
+    if (isAbsent(error)) return null;
     throw error;
   }
+}
+
+function requireSize(bytes: number, path: string): void {
+  if (bytes > MAX_SOURCE_BYTES)
+    fail('pipeline.source-too-large', { bytes, limitBytes: MAX_SOURCE_BYTES }, { file: fileNameOf(path) });
 }
 
 async function measureSource(source: RecipeSource, host: PipelineHost): Promise<SourcePart[]> {
@@ -48,10 +60,7 @@ async function measureSource(source: RecipeSource, host: PipelineHost): Promise<
     const bytes = await sizeOrNull(host, path);
     if (bytes !== null) parts.push({ path, bytes });
   }
-  for (const { path, bytes } of parts) {
-    if (bytes > MAX_SOURCE_BYTES)
-      fail('pipeline.source-too-large', { bytes, limitBytes: MAX_SOURCE_BYTES }, { file: fileNameOf(path) });
-  }
+  for (const { path, bytes } of parts) requireSize(bytes, path);
   if (parts[0]?.bytes === 0) fail('pipeline.source-empty', {}, { file: fileNameOf(source.path) });
   return parts;
 }
@@ -95,6 +104,8 @@ export async function createSourceLoader(
     for (const { path } of partsById.get(source.id) ?? []) {
       stopIfCancelled(context);
       const bytes = await host.read(path);
+      // A server may have stated less than it sends.
+      requireSize(bytes.length, path);
       parts.push({ name: fileNameOf(path), bytes });
       readBytes += bytes.length;
       context.progress('read', Math.min(1, readBytes / totalBytes));
