@@ -115,8 +115,13 @@ function asJson(details: GapDetails, rows: readonly GapRow[], args: GapsArgument
         served: details.allocation?.served[p] ?? null,
       }))
     : undefined;
+  const catchments = details.catchments === null ? {} : { catchments: details.catchments };
   const strict = args.measure === 'strict' ? { strictMissing: strictShortage(details) } : {};
-  return JSON.stringify({ ...about, ...strict, rows, ...(points === undefined ? {} : { points }) }, null, 2);
+  return JSON.stringify(
+    { ...about, ...strict, ...catchments, rows, ...(points === undefined ? {} : { points }) },
+    null,
+    2,
+  );
 }
 
 async function answer(args: GapsArguments, run: GapsRun): Promise<string> {

@@ -7,6 +7,8 @@ import { worseGrade } from '../../shared/grade.ts';
 import { fail } from '../../shared/problem.ts';
 import { houseGroupByService } from '../../shared/services.ts';
 import type { CityModel } from './city-model.ts';
+import { computeAreaScores } from './gap-areas.ts';
+import { type CatchmentResult, computeCatchments } from './gap-catchments.ts';
 import { computeGapDemand, type GapDemand } from './gap-demand.ts';
 import type { GapRequest, GapResult } from './gap-request.ts';
 import { type GapFigures, gapRows } from './gap-rows.ts';
@@ -27,6 +29,10 @@ export interface GapDetails {
   readonly asked: Float64Array;
   /** Capacity of the houses of the pairs, in their order. */
   readonly knownCapacity: Float64Array;
+  /** m² per person in reach, per point; only for the area model. */
+  readonly areaScores: Float64Array | null;
+  /** Schools and their catchments; only for the catchment model. */
+  readonly catchments: CatchmentResult | null;
 }
 
 /** Limit of a request in metres; `null` for models without reach. Throws `gap.limit-invalid`, `gap.limit-too-large`. */
@@ -97,6 +103,14 @@ export function computeGaps(
     allocation = allocate(asked, knownCapacity, pairs);
     allocation = { ...allocation, taken: spreadTaken(allocation.taken, known, supply.houses.length) };
   }
+  const areaScores =
+    indicator.model === 'area' && store !== null && limitMeters !== null
+      ? computeAreaScores(demand, supply, store, Math.round(limitMeters * 10))
+      : null;
+  const catchments =
+    indicator.model === 'catchment' && store !== null
+      ? computeCatchments(model, indicator, request, demand, supply, store)
+      : null;
   const withoutLocation = placesWithoutLocation(city.districtFigures, request);
   const figures: GapFigures = {
     model,
@@ -108,13 +122,16 @@ export function computeGaps(
     isArea,
     nearest,
     allocation,
+    areaScores,
+    areaRate: indicator.rate.value,
     notConnected: reach.pointsNotConnected,
     withoutLocation,
   };
   const levels = gapRows(figures);
   const capacity = levels[0]![0]!.capacity;
   let grade = worseGrade(demand.grade, supply.grade);
-  if (model.graph === null && limitMeters !== null) grade = 'assumed';
+  const assumed = (model.graph === null && limitMeters !== null) || catchments?.withoutCatchments === true;
+  if (assumed) grade = 'assumed';
   return {
     demand,
     supply,
@@ -123,6 +140,8 @@ export function computeGaps(
     pairs,
     asked,
     knownCapacity,
+    areaScores,
+    catchments,
     result: {
       request,
       indicator: citation(indicator),

@@ -40,6 +40,7 @@ export interface GapRow {
   /** In reach of some facility, but all are full. */
   readonly noPlace: number | null;
   readonly outOfReach: number | null;
+  /** Places without a taker within reach; for areas the m² that lack against the rate. */
   readonly missing: number | null;
   readonly free: number | null;
   readonly capacity: number | null;
@@ -47,7 +48,7 @@ export interface GapRow {
   readonly balance: number | null;
   /** Places located in the area per 100 of the target group. */
   readonly supplyRate: number | null;
-  /** Served / demand. */
+  /** Served / demand; for areas the share of persons with the full rate in reach. */
   readonly demandMet: number | null;
   /** Persons within reach / persons. */
   readonly coverage: number | null;

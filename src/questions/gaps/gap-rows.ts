@@ -17,6 +17,10 @@ export interface GapFigures {
   readonly isArea: boolean;
   readonly nearest: Uint32Array;
   readonly allocation: Allocation | null;
+  /** m² per person in reach per point, for the area model. */
+  readonly areaScores: Float64Array | null;
+  /** m² per person asked for; `null` = to be set by the city. */
+  readonly areaRate: number | null;
   readonly notConnected: Uint8Array;
   /** Places per district id that have no location. */
   readonly withoutLocation: ReadonlyMap<string, number>;
@@ -37,6 +41,9 @@ interface Sums {
   outOfReach: number;
   capacity: number;
   taken: number;
+  /** m² that lack against the rate, and persons who have the full rate. */
+  areaMissing: number;
+  personsFull: number;
   houses: number;
   housesWithoutCapacity: number;
 }
@@ -56,6 +63,8 @@ function emptySums(): Sums {
     outOfReach: 0,
     capacity: 0,
     taken: 0,
+    areaMissing: 0,
+    personsFull: 0,
     houses: 0,
     housesWithoutCapacity: 0,
   };
@@ -78,6 +87,11 @@ function addPoint(sums: Sums, figures: GapFigures, p: number): void {
   if (within) {
     sums.personsWithin += persons;
     sums.demandWithin += wanted;
+  }
+  if (figures.areaScores !== null && figures.areaRate !== null) {
+    const score = figures.areaScores[p]!;
+    sums.areaMissing += persons * Math.max(0, figures.areaRate - score);
+    if (score >= figures.areaRate) sums.personsFull += persons;
   }
   if (allocation === null) return;
   const served = allocation.served[p]!;
@@ -124,6 +138,7 @@ function toRow(
   const allocated =
     figures.allocation !== null && demand !== null && supply.capacity.some((places) => !Number.isNaN(places));
   const served = allocated ? sums.served : null;
+  const hasArea = figures.areaScores !== null && figures.areaRate !== null && hasReach;
   return {
     ...place,
     persons,
@@ -133,12 +148,12 @@ function toRow(
     served,
     noPlace: allocated ? sums.noPlace : null,
     outOfReach: allocated ? sums.outOfReach : null,
-    missing: allocated ? sums.demand - sums.served : null,
+    missing: allocated ? sums.demand - sums.served : hasArea ? sums.areaMissing : null,
     free: allocated && !noCapacity ? sums.capacity - sums.taken : null,
     capacity,
     balance: capacity === null || demand === null ? null : capacity - demand,
     supplyRate: ratio(capacity === null ? null : capacity * 100, persons),
-    demandMet: ratio(served, demand),
+    demandMet: hasArea ? ratio(sums.personsFull, persons) : ratio(served, demand),
     coverage: hasReach ? ratio(known(sums.personsWithin), persons) : null,
     houses: sums.houses,
     housesWithoutCapacity: sums.housesWithoutCapacity,

@@ -211,4 +211,33 @@ describe('gaps of a service', () => {
     expect(row.coverage).toBeLessThan(1);
     expect(row.houses).toBe(2);
   });
+
+  it('puts pupils to the school of their Schulbezirk, wherever the nearest school is', () => {
+    const { catchments } = ask(city, 'grundschule');
+    expect(catchments!.withoutCatchments).toBe(false);
+    const rows = catchments!.rows;
+    const total = rows.reduce((all, row) => all + row.persons, 0) + catchments!.personsWithoutHouse;
+    expect(total).toBeCloseTo(ask(city, 'grundschule').result.levels[0]![0]!.persons!, 6);
+    for (const row of rows) {
+      expect(row.balance).toBeCloseTo(row.capacity! - row.demand!, 9);
+      expect(row.capacityZuege).toBeCloseTo(row.capacity! / 100, 9);
+    }
+  });
+
+  it('takes the nearest school, says so and grades it assumed where the package has no Schulbezirke', () => {
+    const { catchments, result } = ask({ ...city, catchments: [] }, 'grundschule');
+    expect(catchments!.withoutCatchments).toBe(true);
+    expect(result.grade).toBe('assumed');
+  });
+
+  it('shares green among those who reach it: m² per person, m² lacking against the rate', () => {
+    // One park of 10,000 m² within 2,000 m of everyone in a town of N persons: everyone has 10,000 / N.
+    const inhabitants = city.population.filter((p) => p.total !== null).reduce((all, p) => all + p.total!, 0);
+    const { areaScores, result } = ask(city, 'gruen-nah', { limitMeters: 2000 }, { largestLimitMeters: 3000 });
+    expect(areaScores![50]).toBeCloseTo(10_000 / inhabitants, 6);
+    const row = result.levels[0]![0]!;
+    expect(row.missing).toBeCloseTo(row.persons! * Math.max(0, 6 - 10_000 / inhabitants), 3);
+    // The park is larger than 5,000 m²; asked for more than it has, nothing counts.
+    expect(ask(city, 'gruen-nah', {}, { minAreaSquareMeters: 10_001 }).result.levels[0]![0]!.houses).toBe(0);
+  });
 });
