@@ -34,10 +34,11 @@ async function eachRole<N extends RoleName, T>(
   name: N,
   read: (rows: SourceRows, found: RoleInSource<N>, setting: FigureSetting) => T,
 ): Promise<T[]> {
+  const { districts, lookups, notes } = parts;
   const all: T[] = [];
   for (const found of rolesOf(parts.recipe, name)) {
     const rows = await parts.tables.rows(found.setting.source);
-    all.push(read(rows, found, { ...found.setting, districts: parts.districts, lookups: parts.lookups }));
+    all.push(read(rows, found, { ...found.setting, districts, lookups, notes }));
   }
   return all;
 }

@@ -1,14 +1,15 @@
-import { fail } from '../../shared/problem.ts';
+import { fail, type Note, note } from '../../shared/problem.ts';
 import { readJoin } from '../population/read-district-counts.ts';
 import type { KeyedDistrict, LookupTables } from './build-state.ts';
 import type { Recipe } from './recipe.ts';
-import type { Row } from './source-rows.ts';
+import { type Row, type RowOptions, type SourceRows, selectRows } from './source-rows.ts';
 
 /** How a role names districts: the common fields of all roles with a district column. */
 export interface DistrictColumn {
   readonly district?: string | undefined;
   readonly districtBy: 'key' | 'name';
   readonly level?: number | undefined;
+  readonly ignoreDistricts?: readonly string[];
   readonly join?: { readonly source: string; readonly from: string; readonly to: string } | undefined;
 }
 
@@ -37,20 +38,48 @@ export function joinOf(role: DistrictColumn, lookups: LookupTables): ReadonlyMap
   return readJoin(lookup.table, role.join, lookup.file);
 }
 
-/** Finds the district of a row. Throws `population.district-unknown` for a key that no district has. */
-export function createDistrictFinder(
-  districts: readonly KeyedDistrict[],
-  role: DistrictColumn,
-  recipe: Recipe,
-  lookups: LookupTables,
-  file: string,
-): (row: Row) => string {
-  const idByKey = districtIdByKey(districts, role, recipe, file);
+/** A row and the district it speaks of; `null` where the role names no district column (the whole city). */
+export interface DistrictRow {
+  readonly row: Row;
+  readonly district: string | null;
+}
+
+/** What is needed to find districts in rows; `notes` receives what is said of rows left out. */
+export interface DistrictSetting {
+  readonly recipe: Recipe;
+  readonly districts: readonly KeyedDistrict[];
+  readonly lookups: LookupTables;
+  readonly notes: Note[];
+}
+
+/**
+ * The rows of a role with their districts. Rows whose key is listed in `ignoreDistricts` are left out and counted. Throws
+ * `population.district-unknown` for a key that no district has.
+ */
+export function selectDistrictRows(
+  rows: SourceRows,
+  role: DistrictColumn & RowOptions,
+  { recipe, districts, lookups, notes }: DistrictSetting,
+): DistrictRow[] {
+  const selected = selectRows(rows, role);
+  if (role.district === undefined) return selected.map((row) => ({ row, district: null }));
+  const idByKey = districtIdByKey(districts, role, recipe, rows.file);
   const join = joinOf(role, lookups);
   const examples = [...idByKey.keys()].slice(0, 5).join(', ');
-  return (row) => {
-    const found = row.text(role.district) ?? '';
-    const key = join === undefined ? found : (join.get(found) ?? '');
-    return idByKey.get(key) ?? fail('population.district-unknown', { found, examples }, row.where(role.district));
-  };
+  const ignored = new Set(role.ignoreDistricts ?? []);
+  const found = selected.flatMap((row): DistrictRow[] => {
+    const text = row.text(role.district) ?? '';
+    if (ignored.has(text)) return [];
+    const key = join === undefined ? text : (join.get(text) ?? '');
+    const district = idByKey.get(key);
+    if (district === undefined)
+      return fail('population.district-unknown', { found: text, examples }, row.where(role.district));
+    return [{ row, district }];
+  });
+  const count = selected.length - found.length;
+  if (count > 0) {
+    const keys = [...ignored].join(', ');
+    notes.push(note('info', 'population.district-rows-ignored', { keys }, { where: { file: rows.file }, count }));
+  }
+  return found;
 }

@@ -1,16 +1,13 @@
 import type { DistrictFigure, PublishedFigure, SocialIndicator } from '../../city/types.ts';
 import { fail } from '../../shared/problem.ts';
 import { SERVICE_IDS } from '../../shared/services.ts';
-import type { KeyedDistrict, LookupTables, SourceSetting } from './build-state.ts';
-import { createDistrictFinder } from './district-keys.ts';
+import type { SourceSetting } from './build-state.ts';
+import { type DistrictSetting, selectDistrictRows } from './district-keys.ts';
 import { FIGURE_KINDS, PUBLISHED_MEASURES, type RoleOf } from './recipe-roles.ts';
-import { type Row, type SourceRows, selectRows } from './source-rows.ts';
+import type { Row, SourceRows } from './source-rows.ts';
 
 /** What figures by district are joined with. */
-export interface FigureSetting extends SourceSetting {
-  readonly districts: readonly KeyedDistrict[];
-  readonly lookups: LookupTables;
-}
+export interface FigureSetting extends SourceSetting, DistrictSetting {}
 
 interface ColumnRule<T> {
   readonly column: string;
@@ -51,9 +48,8 @@ export function readDistrictFigures(
   role: RoleOf<'district-figures'>,
   setting: FigureSetting,
 ): DistrictFigure[] {
-  const districtOf = createDistrictFinder(setting.districts, role, setting.recipe, setting.lookups, rows.file);
-  return selectRows(rows, role).map((row) => ({
-    district: districtOf(row),
+  return selectDistrictRows(rows, role, setting).map(({ row, district }) => ({
+    district: district as string,
     service: fixedOrRead(row, role.service, oneOf(SERVICE_IDS)),
     year: fixedOrRead(row, role.year, asYear),
     kind: fixedOrRead(row, role.kind, oneOf(FIGURE_KINDS)),
@@ -62,22 +58,36 @@ export function readDistrictFigures(
   }));
 }
 
+/** Denominators of a long table: rows of their own, by district and year. */
+function readDenominators(
+  rows: SourceRows,
+  role: RoleOf<'social'>,
+  setting: FigureSetting,
+): Map<string, number | null> {
+  if (role.denominatorRows === undefined) return new Map();
+  const own = selectDistrictRows(rows, { ...role, filters: role.denominatorRows }, { ...setting, notes: [] });
+  return new Map(
+    own.map(({ row, district }) => [`${district} ${fixedOrRead(row, role.year, asYear)}`, row.count(role.numerator)]),
+  );
+}
+
 /** One social indicator: numerator and denominator by district and year; masked values stay missing. */
 export function readSocial(rows: SourceRows, role: RoleOf<'social'>, setting: FigureSetting): SocialIndicator {
-  const districtOf = createDistrictFinder(setting.districts, role, setting.recipe, setting.lookups, rows.file);
+  const denominators = readDenominators(rows, role, setting);
   return {
     id: role.id,
     de: role.de,
     en: role.en,
     date: setting.source.date,
     source: setting.sourceIndex,
-    rows: selectRows(rows, role).map((row) => {
+    rows: selectDistrictRows(rows, role, setting).map(({ row, district }) => {
       const masked = role.masked?.includes(row.text(role.numerator) ?? '') ?? false;
+      const year = fixedOrRead(row, role.year, asYear);
       return {
-        district: districtOf(row),
-        year: fixedOrRead(row, role.year, asYear),
+        district: district as string,
+        year,
         numerator: masked ? null : row.count(role.numerator),
-        denominator: row.count(role.denominator),
+        denominator: row.count(role.denominator) ?? denominators.get(`${district} ${year}`) ?? null,
         masked,
       };
     }),
@@ -86,12 +96,8 @@ export function readSocial(rows: SourceRows, role: RoleOf<'social'>, setting: Fi
 
 /** Figures the city has published, with the Kennwert then in force. */
 export function readHistory(rows: SourceRows, role: RoleOf<'history'>, setting: FigureSetting): PublishedFigure[] {
-  const districtOf =
-    role.district === undefined
-      ? () => null
-      : createDistrictFinder(setting.districts, role, setting.recipe, setting.lookups, rows.file);
-  return selectRows(rows, role).map((row) => ({
-    district: districtOf(row),
+  return selectDistrictRows(rows, role, setting).map(({ row, district }) => ({
+    district,
     service: fixedOrRead(row, role.service, oneOf(SERVICE_IDS)),
     year: fixedOrRead(row, role.year, asYear),
     measure: fixedOrRead(row, role.measure, oneOf(PUBLISHED_MEASURES)),

@@ -1,10 +1,10 @@
 import type { AgeBand, Forecast, Variant } from '../../city/types.ts';
 import { fail, type Note, note } from '../../shared/problem.ts';
 import type { WithNotes } from '../../shared/result.ts';
-import { createDistrictFinder } from './district-keys.ts';
+import { selectDistrictRows } from './district-keys.ts';
 import { asYear, type FigureSetting, fixedOrRead, oneOf } from './read-figures.ts';
 import { type RoleOf, VARIANTS } from './recipe-roles.ts';
-import { type Row, type SourceRows, selectRows } from './source-rows.ts';
+import type { Row, SourceRows } from './source-rows.ts';
 
 type ForecastRole = RoleOf<'forecast'>;
 
@@ -39,11 +39,10 @@ function coveredBands(group: AgeBand, bands: readonly AgeBand[], row: Row, colum
 }
 
 function readEntries(rows: SourceRows, role: ForecastRole, setting: FigureSetting, bands: readonly AgeBand[]): Entry[] {
-  const districtOf = createDistrictFinder(setting.districts, role, setting.recipe, setting.lookups, rows.file);
-  return selectRows(rows, role).map((row) => {
+  return selectDistrictRows(rows, role, setting).map(({ row, district }) => {
     const group = fixedOrRead<string>(row, { column: role.age, values: identity(role.ages) }, (text) => text);
     return {
-      district: districtOf(row),
+      district: district as string,
       variant: fixedOrRead(row, role.variant, oneOf(VARIANTS)),
       bands: coveredBands(role.ages[group] as AgeBand, bands, row, role.age),
       year: fixedOrRead(row, { column: role.year }, asYear),

@@ -34,6 +34,9 @@ const districtKey = {
   ),
   level: z.exactOptional(described(level, 'Level of these districts; the finest one unless stated.')),
   join,
+  ignoreDistricts: z.exactOptional(
+    described(z.array(text), 'Keys in this table that are no districts of this level (totals, coarser units).'),
+  ),
   filters: z.exactOptional(filters),
   ...figureFields,
 };
@@ -97,9 +100,6 @@ const lookup = z.strictObject({ role: z.literal('lookup') });
 const counts = {
   role: z.literal('population-table'),
   ...districtKey,
-  ignoreDistricts: z.exactOptional(
-    described(z.array(text), 'Keys in this table that are no districts of this level (totals, coarser units).'),
-  ),
   addRows: z.exactOptional(
     described(z.boolean(), 'Several rows of one district and age are added up (men and women).'),
   ),
@@ -273,6 +273,9 @@ const social = z.strictObject({
   year: fixedOrColumn(year),
   numerator: column,
   denominator: z.exactOptional(described(column, 'Column with the denominator; missing for plain counts.')),
+  denominatorRows: z.exactOptional(
+    described(filters, 'Long table: the rows that hold the denominator, in the same column as the numerator.'),
+  ),
   masked: z.exactOptional(described(z.array(z.string()), 'Texts that stand for a masked value, e.g. "x" or ".".')),
 });
 

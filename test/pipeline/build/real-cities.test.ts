@@ -227,6 +227,19 @@ describeWithShared('Köln, from shapefiles with an odd projection, a long table 
     expect(inhabitantsOf(city)).toBe(sumPersons([...expected.values()].map(([total]) => total!)));
   });
 
+  it('has the share of inhabitants with a migration background by Stadtteil and year', () => {
+    const rows = rawRows(',', 'koeln', 'bevoelkerung.csv');
+    const figure = (table: string) =>
+      rows.find((row) => row.tab_id === table && row.zei_id === '10' && row.jahr === '2012' && row.raum_id === '101');
+    const [social] = city.content.social;
+    expect(social!.rows).toHaveLength(86 * 8);
+    expect(social!.rows.find(({ district, year }) => district === 'stadtteil:101' && year === 2012)).toMatchObject({
+      numerator: Number(figure('030')!.zahl),
+      denominator: Number(figure('005')!.zahl),
+      masked: false,
+    });
+  });
+
   it('has the facilities of the Flächennutzungsplan by kind', () => {
     const fromPlan = (...services: ServiceId[]) =>
       housesWith(city, ...services).filter(({ id }) => id.startsWith('fnp-signet:')).length;
