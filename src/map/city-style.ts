@@ -21,6 +21,7 @@ export interface MapContent {
   /** Those of them whose data is there: only they have layers, so that the first picture waits for none. */
   readonly present: ReadonlySet<OverlayName>;
   readonly services: ReadonlySet<ServiceId> | null;
+  readonly selectedHouseId: string | null;
   /** The official background map in place of the package's own. */
   readonly official: boolean;
 }
@@ -53,7 +54,14 @@ export function citySources({ identity, edition, hasBaseMap }: CitySummary): Rec
 }
 
 /** The layers of everything that is to be seen, from bottom to top; population cells come with their data (`cell-layers.ts`). */
-export function cityLayers({ summary, visible, present, services, official }: MapContent): LayerSpecification[] {
+export function cityLayers({
+  summary,
+  visible,
+  present,
+  services,
+  selectedHouseId,
+  official,
+}: MapContent): LayerSpecification[] {
   const levels = summary.identity.levels.map(({ level }) => level);
   const shown = (name: OverlayName) => visible.has(name) && present.has(name);
   const ownBase = summary.hasBaseMap && !official;
@@ -67,7 +75,7 @@ export function cityLayers({ summary, visible, present, services, official }: Ma
     ...(shown('supplyAreas') ? supplyLayers({ services }) : []),
     ...(shown('plots') ? plotLayers() : []),
     ...(shown('sites') ? siteLayers() : []),
-    ...(shown('houses') ? houseLayers({ services }) : []),
+    ...(shown('houses') ? houseLayers({ services, selectedId: selectedHouseId }) : []),
     ...selectionLayers(),
   ]);
 }

@@ -45,11 +45,13 @@ export const LAYER_ORDER = [
   'place-names',
   'supply-names',
   'site-names',
+  'district-names-near',
   'house-dots',
   'house-symbols',
   'house-names',
-  // Above the houses, for what stands above is placed first: a symbol gives way to a name, and its dot stays.
+  // Above the houses, for what stands above is placed first: from afar a symbol gives way to a name, and its dot stays.
   'district-names',
+  'house-selected',
   'selection-ring',
 ] as const;
 

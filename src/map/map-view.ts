@@ -151,6 +151,7 @@ export class MapView {
   /** Highlights an object. Does not move the map. */
   select(ref: ObjectRef | null): void {
     this.#selected = ref;
+    this.#update();
     void this.#highlight(ref);
   }
 
@@ -263,6 +264,7 @@ export class MapView {
       visible: this.#visible,
       present: this.#present,
       services: this.#services,
+      selectedHouseId: this.#selected?.kind === 'house' ? this.#selected.id : null,
       official: this.#official,
     };
   }

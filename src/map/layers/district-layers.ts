@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { BASE_COLORS as C, DISTRICT_COLORS } from '../palette.ts';
 import { SOURCES } from '../sources.ts';
 import { HALO, REGULAR, SEMIBOLD } from './text-style.ts';
@@ -22,6 +22,10 @@ const LEVEL_STYLES: readonly LevelStyle[] = [
   { linesFrom: 11, namesFrom: 12.3, namesTo: 16, width: 1.2, dash: [4, 2] },
   { linesFrom: 12.5, namesFrom: 13.5, namesTo: 17, width: 0.9, dash: [2, 2] },
 ];
+
+/** From here on houses are what one looks for, and names give way to them. */
+const HOUSES_FIRST_ZOOM = 14;
+const MAX_ZOOM = 24;
 
 /** A level's style; a city with one level alone shows it like the first, deeper levels appear later. */
 function styleOfLevel(index: number): LevelStyle {
@@ -79,34 +83,44 @@ export function districtLayers({ levels }: DistrictInput): LayerSpecification[] 
             ...(dash === null ? {} : { 'line-dasharray': dash }),
           },
         },
-        {
-          id: `district-names/${level}`,
-          type: 'symbol',
-          source: SOURCES.districtNames,
-          filter: ['==', ['get', 'level'], level],
-          minzoom: namesFrom,
-          // The names of the finest level stay: there is no smaller unit to give way to.
-          ...(index === finest ? {} : { maxzoom: namesTo }),
-          layout: {
-            'text-field': ['get', 'name'],
-            'text-font': index === 0 ? SEMIBOLD : REGULAR,
-            'text-size': [
-              'interpolate',
-              ['linear'],
-              ['zoom'],
-              9,
-              index === 0 ? 11.5 : 10.5,
-              14,
-              index === 0 ? 16 : 13.5,
-            ],
-            'text-letter-spacing': index === 0 ? 0.03 : 0,
-            'text-max-width': 7,
-            'text-padding': 8,
-            'symbol-sort-key': ['get', 'rank'],
-          },
-          paint: { ...HALO, 'text-halo-width': 1.8, 'text-color': index === 0 ? '#4b4358' : '#6a6076' },
-        },
+        // The names of the finest level stay: there is no smaller unit to give way to.
+        ...nameLayers(level, index, namesFrom, index === finest ? MAX_ZOOM : namesTo),
       ];
     }),
   ];
+}
+
+/** The names of a level: above the houses from afar, below them nearby. */
+function nameLayers(level: number, index: number, from: number, to: number): LayerSpecification[] {
+  const part = (id: string, minzoom: number, maxzoom: number): LayerSpecification[] =>
+    minzoom >= maxzoom
+      ? []
+      : [
+          {
+            id: `${id}/${level}`,
+            type: 'symbol',
+            source: SOURCES.districtNames,
+            filter: ['==', ['get', 'level'], level],
+            minzoom,
+            maxzoom,
+            layout: {
+              'text-field': ['get', 'name'],
+              'text-font': index === 0 ? SEMIBOLD : REGULAR,
+              'text-size': index === 0 ? sizes(11.5, 16) : sizes(10.5, 13.5),
+              'text-letter-spacing': index === 0 ? 0.03 : 0,
+              'text-max-width': 7,
+              'text-padding': 8,
+              'symbol-sort-key': ['get', 'rank'],
+            },
+            paint: { ...HALO, 'text-halo-width': 1.8, 'text-color': index === 0 ? '#4b4358' : '#6a6076' },
+          },
+        ];
+  return [
+    ...part('district-names', from, Math.min(to, HOUSES_FIRST_ZOOM)),
+    ...part('district-names-near', Math.max(from, HOUSES_FIRST_ZOOM), to),
+  ];
+}
+
+function sizes(far: number, near: number): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], 9, far, 14, near];
 }

@@ -8,6 +8,8 @@ import { HALO, REGULAR } from './text-style.ts';
 export interface HouseInput {
   /** Show houses that offer at least one of these services; `null` = all. */
   readonly services: ReadonlySet<ServiceId> | null;
+  /** The selected house keeps its symbol at every zoom and under every filter; `null` = none. */
+  readonly selectedId: string | null;
 }
 
 /** Zoom from which symbols stand where there is room, and from which all of them do. */
@@ -29,7 +31,7 @@ export function shownGroup(services: ReadonlySet<ServiceId> | null): ExpressionS
 }
 
 /** Houses: dots from afar; from zoom 12 symbols, thinned by rank, over the dots of those that found no room; names nearby. */
-export function houseLayers({ services }: HouseInput): LayerSpecification[] {
+export function houseLayers({ services, selectedId }: HouseInput): LayerSpecification[] {
   const source = SOURCES.houses;
   const filter = tagFilter('services', services);
   const group = shownGroup(services);
@@ -40,6 +42,16 @@ export function houseLayers({ services }: HouseInput): LayerSpecification[] {
     INK.text,
   ] as unknown as ExpressionSpecification;
   const isMissing: ExpressionSpecification = ['in', ['concat', '|', group, '|'], ['get', 'missing']];
+  const icon: ExpressionSpecification = [
+    'concat',
+    'house/',
+    group,
+    '/',
+    ['get', 'state'],
+    '/',
+    ['case', isMissing, 'missing', 'stated'],
+  ];
+  const size: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 12, 0.66, 14, 0.86, 16, 1, 18, 1.15];
   const hollow: ExpressionSpecification = ['any', isMissing, ['!=', ['get', 'state'], 'existing']];
   return [
     {
@@ -64,14 +76,21 @@ export function houseLayers({ services }: HouseInput): LayerSpecification[] {
       filter,
       minzoom: SYMBOLS_FROM_ZOOM,
       layout: {
-        'icon-image': ['concat', 'house/', group, '/', ['get', 'state'], '/', ['case', isMissing, 'missing', 'stated']],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 12, 0.66, 14, 0.86, 16, 1, 18, 1.15],
+        'icon-image': icon,
+        'icon-size': size,
         'icon-overlap': ['step', ['zoom'], 'never', ALL_SYMBOLS_FROM_ZOOM, 'always'],
         'icon-padding': ['interpolate', ['linear'], ['zoom'], 12, ['literal', [3]], 15, ['literal', [0]]],
         'symbol-sort-key': ['get', 'rank'],
         'symbol-z-order': 'source',
       },
       paint: { 'icon-opacity': ['case', ['get', 'outside'], 0.6, 1] },
+    },
+    {
+      id: 'house-selected',
+      type: 'symbol',
+      source,
+      filter: ['==', ['get', 'id'], selectedId ?? ''],
+      layout: { 'icon-image': icon, 'icon-size': size, 'icon-overlap': 'always', 'icon-ignore-placement': true },
     },
     {
       id: 'house-names',
