@@ -42,10 +42,16 @@ const CARDINAL_LIMIT = 0.5;
  * right angle, follows the field, keeps its distance from parallel streets and joins the first one it meets. New streets are
  * parents of the next. Returns the number of the last way given.
  */
-export function growStreets(ground: Ground, parents: readonly (readonly number[])[], firstWay: number): number {
+export function growStreets(
+  ground: Ground,
+  parents: readonly (readonly number[])[],
+  firstWay: number,
+  ends: readonly { node: number; dx: number; dy: number }[] = [],
+): number {
   const queue: Seed[] = [];
   let way = firstWay;
   for (const nodes of parents) addSeeds(ground, queue, nodes, false);
+  for (const end of ends) queue.push({ ...end, facing: false, way: -1 });
   for (let head = 0; head < queue.length; head++) {
     const seed = queue[head]!;
     const traced = trace(ground, seed);
@@ -98,7 +104,8 @@ function addSeeds(ground: Ground, queue: Seed[], nodes: readonly number[], facin
 function trace(ground: Ground, seed: Seed): Traced | null {
   const { graph, random } = ground;
   const start = graph.at(seed.node);
-  const pattern = patternAt(ground, [start[0] + seed.dx * 20, start[1] + seed.dy * 20]);
+  const lead = ground.kind === 'track' ? 90 : 20;
+  const pattern = patternAt(ground, [start[0] + seed.dx * lead, start[1] + seed.dy * lead]);
   if (!pattern || crowded(graph, seed)) return null;
   const apart = 0.62 * (seed.facing ? pattern.short : pattern.long);
   const points: Vec[] = [start];
@@ -125,7 +132,8 @@ function trace(ground: Ground, seed: Seed): Traced | null {
       break;
     }
     const next: Vec = [at[0] + dx * pattern.step, at[1] + dy * pattern.step];
-    if (!ground.zoneAt(next[0], next[1])) {
+    const started = gone >= (ground.kind === 'track' ? 90 : 0);
+    if (started && !ground.zoneAt(next[0], next[1])) {
       end = 'edge';
       break;
     }

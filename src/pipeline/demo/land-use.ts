@@ -1,42 +1,25 @@
 import type { Frame } from './frame.ts';
-import type { Line, Vec } from './geometry.ts';
+import { distance, type Line, type Vec } from './geometry.ts';
 import type { MainRoad } from './main-roads.ts';
 import { fractal, smoothStep } from './noise.ts';
 import type { Nucleus, NucleusKind } from './nuclei.ts';
 import type { Railways } from './rail.ts';
-import { cellX, cellY, createRaster, fillRaster, nearestRaster, type Raster, sampleRaster } from './raster.ts';
+import { cellAt, cellX, cellY, createRaster, fillRaster, nearestRaster, type Raster, sampleRaster } from './raster.ts';
 import { borderRadius, CELL_METERS, type Terrain } from './terrain.ts';
 
 /** What the ground is used for before streets are laid. Settled zones carry the kind of their centre. */
 export type Zone = NucleusKind | 'field' | 'forest' | 'water' | 'away';
 
-export const ZONES: readonly Zone[] = [
-  'away',
-  'water',
-  'field',
-  'forest',
-  'old-town',
-  'founder',
-  'rows',
-  'garden',
-  'villa',
-  'slab',
-  'village',
-  'industry',
-];
-
 export interface LandUse {
-  /** Positive where people build, in about metres from the edge of the settlement. */
+  /** Positive where it is built up. */
   readonly settled: Raster;
   /** Positive in the woods. */
   readonly forest: Raster;
-  /** Index into {@link ZONES} per cell. */
-  readonly zones: Uint8Array;
   zoneAt(x: number, y: number): Zone;
 }
 
 /** Shares of the city's area. */
-const SETTLED_SHARE = 0.6;
+const SETTLED_SHARE = 0.54;
 const FOREST_SHARE = 0.2;
 
 interface Pull {
@@ -83,121 +66,126 @@ function thresholdFor(values: readonly number[], count: number): number {
   return sorted[Math.max(0, sorted.length - 1 - Math.round(count))] ?? 0;
 }
 
-function points(lines: readonly Line[]): Vec[] {
+function pointsOf(lines: readonly Line[]): Vec[] {
   return lines.flat();
 }
 
-/** Decides what land is built on, what is wood and what stays open. */
-export function createLandUse(
-  frame: Frame,
-  terrain: Terrain,
-  nuclei: readonly Nucleus[],
-  roads: readonly MainRoad[],
-  rail: Railways,
-  motorway: Line,
-): LandUse {
+interface Inputs {
+  readonly frame: Frame;
+  readonly terrain: Terrain;
+  readonly nuclei: readonly Nucleus[];
+}
+
+function distanceFromCentre(raster: Raster, i: number): number {
+  const x = cellX(raster, i);
+  const y = cellY(raster, i);
+  return Math.sqrt(x * x + y * y);
+}
+
+function insideCity({ frame, terrain }: Inputs, raster: Raster): Uint8Array {
+  return Uint8Array.from(raster.values, (_, i) =>
+    distanceFromCentre(raster, i) < borderRadius(frame, terrain, cellX(raster, i), cellY(raster, i)) ? 1 : 0,
+  );
+}
+
+/** Shifts a raster so that `share` of the city's cells are positive. */
+function cutAtShare(raster: Raster, inside: Uint8Array, share: number, scale: number): void {
+  const within: number[] = [];
+  raster.values.forEach((value, i) => {
+    if (inside[i]) within.push(value);
+  });
+  const level = thresholdFor(within, within.length * share);
+  for (let i = 0; i < raster.values.length; i++) raster.values[i] = (raster.values[i]! - level) * scale;
+}
+
+/** Where people want to build, before streets: positive on the best 60 % of the city's land; with the kind of centre they belong to. */
+export interface Plan {
+  readonly wish: Raster;
+  zoneAt(x: number, y: number): Zone | null;
+}
+
+/** Plans where streets may grow: near centres and roads, not on steep or wet land nor by the motorway. */
+export function planSettlement(inputs: Inputs, roads: readonly MainRoad[], rail: Railways, motorway: Line): Plan {
+  const { frame, terrain, nuclei } = inputs;
   const half = frame.halfMeters;
-  const roadDistance = nearestRaster(half, CELL_METERS, points(roads.map((r) => r.line))).distance;
+  const roadDistance = nearestRaster(half, CELL_METERS, pointsOf(roads.map((r) => r.line))).distance;
   const motorwayDistance = nearestRaster(half, CELL_METERS, motorway).distance;
-  const railDistance = nearestRaster(half, CELL_METERS, points(rail.lines)).distance;
+  const railDistance = nearestRaster(half, CELL_METERS, pointsOf(rail.lines)).distance;
   const pull = pullOfNuclei(frame, terrain, nuclei);
-  const inside = new Uint8Array(pull.strength.values.length);
-  let cityCells = 0;
   const wish = fillRaster(half, CELL_METERS, (x, y) => {
     const far = Math.sqrt(x * x + y * y);
     const core = 0.55 * (1 - smoothStep(0.12 * frame.cityRadius, 0.42 * frame.cityRadius, far));
-    const road = 0.2 * (1 - smoothStep(60, 330, sampleRaster(roadDistance, x, y)));
     const steep = 5.5 * Math.max(0, sampleRaster(terrain.slope, x, y) - 0.05);
-    const wet = sampleRaster(terrain.riverDistance, x, y) < 120 ? 1.5 : 0;
-    const loud = sampleRaster(motorwayDistance, x, y) < 130 ? 1.5 : 0;
-    return core + road - steep - wet - loud + 0.13 * fractal(terrain.noise, x, y, 800);
+    return core - steep + 0.13 * fractal(terrain.noise, x, y, 800);
   });
-  const rise = wish.values;
-  for (let i = 0; i < rise.length; i++) {
-    rise[i]! += pull.strength.values[i]!;
+  const values = wish.values;
+  for (let i = 0; i < values.length; i++) {
+    const road = 0.2 * (1 - smoothStep(60, 330, roadDistance.values[i]!));
+    const wet = terrain.riverDistance.values[i]! < 100 ? 1.5 : 0;
+    const loud = motorwayDistance.values[i]! < 130 ? 1.5 : 0;
+    values[i]! += pull.strength.values[i]! + road - wet - loud;
+    if (distanceFromCentre(wish, i) > frame.domainRadius - 200) values[i] = -2;
+  }
+  cutAtShare(wish, insideCity(inputs, wish), SETTLED_SHARE, 400);
+  const zoneOf = (i: number): Zone => {
+    const nucleus = nuclei[pull.strongest[i]!];
+    const far = distanceFromCentre(wish, i);
     const x = cellX(wish, i);
     const y = cellY(wish, i);
-    const far = Math.sqrt(x * x + y * y);
-    if (far < borderRadius(frame, terrain, x, y)) {
-      inside[i] = 1;
-      cityCells++;
+    if (nucleus?.kind === 'old-town') {
+      const old = 430 * Math.min(1.2, Math.sqrt(Math.sqrt(frame.scale)));
+      if (far < old) return 'old-town';
+      return far < 1100 * terrain.stretch ? 'founder' : frame.scale < 0.02 ? 'village' : 'rows';
     }
-    if (far > frame.domainRadius - 200) rise[i] = -2;
+    const flat = terrain.slope.values[i]! < 0.05;
+    const busy = railDistance.values[i]! < 260 && far > 0.25 * frame.cityRadius;
+    if (flat && busy && nucleus?.kind !== 'founder' && terrain.noise(x, y, 1500) > 0.1) return 'industry';
+    const mixed = nucleus?.kind === 'village' && distance(nucleus.at, [x, y]) > (nucleus.inside ? 240 : 300);
+    if (!mixed) return nucleus?.kind ?? 'garden';
+    return terrain.slope.values[i]! > 0.08 ? 'villa' : terrain.noise(x + 333, y - 888, 900) > 0.25 ? 'rows' : 'garden';
+  };
+  return {
+    wish,
+    zoneAt: (x, y) => (sampleRaster(wish, x, y) > 0 ? zoneOf(cellAt(wish, x, y)) : null),
+  };
+}
+
+/** Settles what the land has become once streets are laid: built up near them, wood on high and steep ground, open elsewhere. */
+export function settleLandUse(inputs: Inputs, plan: Plan, streetPoints: readonly Vec[], motorway: Line): LandUse {
+  const { frame, terrain } = inputs;
+  const half = frame.halfMeters;
+  const streetDistance = nearestRaster(half, CELL_METERS, streetPoints).distance;
+  const settled = createRaster(half, CELL_METERS);
+  for (let i = 0; i < settled.values.length; i++) {
+    settled.values[i] = Math.min(plan.wish.values[i]! + 45, 66 - streetDistance.values[i]!);
   }
-  const among = (raster: Raster) => [...raster.values].filter((_, i) => inside[i] === 1);
-  const level = thresholdFor(among(wish), cityCells * SETTLED_SHARE);
-  for (let i = 0; i < rise.length; i++) rise[i] = (rise[i]! - level) * 400;
   const settledPoints: Vec[] = [];
-  for (let i = 0; i < rise.length; i++) if (rise[i]! > 0) settledPoints.push([cellX(wish, i), cellY(wish, i)]);
+  settled.values.forEach((value, i) => {
+    if (value > 0) settledPoints.push([cellX(settled, i), cellY(settled, i)]);
+  });
   const settledDistance = nearestRaster(half, CELL_METERS, settledPoints).distance;
+  const motorwayDistance = nearestRaster(half, CELL_METERS, motorway).distance;
   const forest = fillRaster(half, CELL_METERS, (x, y) => {
     const high = (sampleRaster(terrain.height, x, y) - 240) / 170;
     const steep = 6 * sampleRaster(terrain.slope, x, y);
     return 0.5 * high + steep + 0.8 * fractal(terrain.noise, x + 7100, y + 4400, 2500) - 0.2 * terrain.noise(x, y, 420);
   });
-  for (let i = 0; i < rise.length; i++) {
-    const away = cellX(wish, i) ** 2 + cellY(wish, i) ** 2 > (frame.domainRadius - 60) ** 2;
-    if (
-      away ||
-      settledDistance.values[i]! < 90 ||
-      terrain.riverDistance.values[i]! < 190 ||
-      motorwayDistance.values[i]! < 60
-    ) {
-      forest.values[i] = -9;
-    }
+  for (let i = 0; i < forest.values.length; i++) {
+    const near = settledDistance.values[i]! < 75 || motorwayDistance.values[i]! < 60;
+    const wet = terrain.riverDistance.values[i]! < 190;
+    const away = distanceFromCentre(forest, i) > frame.domainRadius - 60;
+    if (near || wet || away) forest.values[i] = -9;
   }
-  const wood = thresholdFor(among(forest), cityCells * FOREST_SHARE);
-  for (let i = 0; i < rise.length; i++) {
-    forest.values[i] = Math.max(-1, (forest.values[i]! - wood) * 6) * 100;
-  }
-  const zones = new Uint8Array(rise.length);
-  for (let i = 0; i < rise.length; i++) {
-    zones[i] = ZONES.indexOf(zoneOf(i));
-  }
-  function zoneOf(i: number): Zone {
-    if (terrain.riverDistance.values[i]! < 45) return 'water';
-    if (rise[i]! > 0) {
-      const nucleus = nuclei[pull.strongest[i]!];
-      const far = Math.sqrt(cellX(wish, i) ** 2 + cellY(wish, i) ** 2);
-      if (nucleus?.kind === 'old-town')
-        return far < 430 * Math.min(1.2, Math.sqrt(Math.sqrt(frame.scale)))
-          ? 'old-town'
-          : far < 1000 * terrain.stretch
-            ? 'founder'
-            : frame.scale < 0.02
-              ? 'village'
-              : 'rows';
-      if (nucleus?.kind === 'village' && distanceTo(nucleus, i) > 360) return gardenOrRows(i);
-      const flat = terrain.slope.values[i]! < 0.05;
-      if (
-        nucleus?.kind !== 'founder' &&
-        flat &&
-        railDistance.values[i]! < 260 &&
-        far > 0.25 * frame.cityRadius &&
-        terrain.noise(cellX(wish, i), cellY(wish, i), 1500) > 0.1
-      )
-        return 'industry';
-      return nucleus?.kind ?? 'garden';
-    }
-    if (forest.values[i]! > 0) return 'forest';
-    return inside[i] || Math.sqrt(cellX(wish, i) ** 2 + cellY(wish, i) ** 2) < frame.domainRadius ? 'field' : 'away';
-  }
-  function distanceTo(n: Nucleus, i: number): number {
-    return Math.sqrt((cellX(wish, i) - n.at[0]) ** 2 + (cellY(wish, i) - n.at[1]) ** 2);
-  }
-  function gardenOrRows(i: number): Zone {
-    const chance = terrain.noise(cellX(wish, i) + 333, cellY(wish, i) - 888, 900);
-    return terrain.slope.values[i]! > 0.08 ? 'villa' : chance > 0.25 ? 'rows' : 'garden';
-  }
+  cutAtShare(forest, insideCity(inputs, forest), FOREST_SHARE, 600);
+  for (let i = 0; i < forest.values.length; i++) forest.values[i] = Math.max(-100, forest.values[i]!);
   return {
-    settled: wish,
+    settled,
     forest,
-    zones,
     zoneAt(x, y) {
-      const column = Math.floor((x - wish.low) / wish.cell);
-      const row = Math.floor((y - wish.low) / wish.cell);
-      if (column < 0 || row < 0 || column >= wish.size || row >= wish.size) return 'away';
-      return ZONES[zones[row * wish.size + column]!]!;
+      if (sampleRaster(terrain.riverDistance, x, y) < 45) return 'water';
+      if (sampleRaster(settled, x, y) > 0) return plan.zoneAt(x, y) ?? 'garden';
+      if (sampleRaster(forest, x, y) > 0) return 'forest';
+      return Math.sqrt(x * x + y * y) < frame.domainRadius ? 'field' : 'away';
     },
   };
 }

@@ -4,11 +4,10 @@ import { createCrossField } from './cross-field.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { COMPASS, cm, distance, type Line, shiftLine, type Vec } from './geometry.ts';
 import { growStreets } from './grow-streets.ts';
-import { createLandUse, type LandUse } from './land-use.ts';
+import { type LandUse, type Plan, planSettlement, settleLandUse } from './land-use.ts';
 import { createMainRoads, type MainRoad } from './main-roads.ts';
 import { createNuclei, type Nucleus } from './nuclei.ts';
 import { createMotorway, createRailways, type Railways } from './rail.ts';
-import { sampleRaster } from './raster.ts';
 import { StreetGraph } from './street-graph.ts';
 import { borderRadius, createTerrain, type Terrain } from './terrain.ts';
 import { pruneStubs, removeCrossings, tieLoosePieces } from './tidy-graph.ts';
@@ -23,6 +22,8 @@ export interface Layout {
   readonly motorway: Line;
   readonly landUse: LandUse;
   readonly graph: StreetGraph;
+  /** Sidings by the central station: drawn, not part of the graph. */
+  readonly yardTracks: readonly Line[];
 }
 
 function closed<T>(ring: readonly T[]): T[] {
@@ -46,6 +47,52 @@ function cityLimit(frame: Frame, terrain: Terrain): Vec[] {
   return ring;
 }
 
+/** Nodes of streets on land where people want to build. */
+function streetPoints(graph: StreetGraph, plan: Plan): Vec[] {
+  const points: Vec[] = [];
+  graph.incident.forEach((edges, node) => {
+    const [x, y] = graph.at(node);
+    const isStreet = edges.some((e) => STREET_KINDS.has(graph.kindOf(e)));
+    if (isStreet && plan.zoneAt(x, y)) points.push([x, y]);
+  });
+  return points;
+}
+
+const STREET_KINDS: ReadonlySet<string> = new Set(['primary', 'secondary', 'tertiary', 'residential']);
+
+/** Ends of streets, with the direction in which they point: tracks go on from there. */
+function looseEnds(graph: StreetGraph): { node: number; dx: number; dy: number }[] {
+  const ends: { node: number; dx: number; dy: number }[] = [];
+  graph.incident.forEach((edges, node) => {
+    if (edges.length !== 1 || graph.kindOf(edges[0]!) !== 'residential') return;
+    const [x, y] = graph.at(node);
+    const [ox, oy] = graph.at(graph.across(edges[0]!, node));
+    const length = distance([x, y], [ox, oy]) || 1;
+    ends.push({ node, dx: (x - ox) / length, dy: (y - oy) / length });
+  });
+  return ends;
+}
+
+/** Tracks beside the main line at the central station. */
+function yardTracks({ lines, stations }: Railways): Line[] {
+  const main = lines[0];
+  const centre = stations[0]?.at;
+  if (!main || !centre) return [];
+  const near = main.filter((p) => distance(p, centre) < 520);
+  const ease = (i: number) => Math.min(1, Math.min(i, near.length - 1 - i) / 6);
+  return [-2, -1, 1, 2, 3].map((k) => shiftLine(near, (i) => k * 4.6 * ease(i)));
+}
+
+/** Property lines from the ends of streets to the edge of the settlement, so that the last houses stand in blocks of their own. */
+function fenceLooseEnds(graph: StreetGraph, way: number): number {
+  for (const { node, dx, dy } of looseEnds(graph)) {
+    const at = graph.at(node);
+    const hit = graph.firstHit(at, [at[0] + dx * 150, at[1] + dy * 150], node);
+    if (hit && graph.kindOf(hit.edge) === 'border') graph.connect(node, graph.nodeAtHit(hit, 8), 'border', way, 3);
+  }
+  return way + 1;
+}
+
 /** Lays out the land, from the river to the last field track. */
 export function layOut(scale: number, seed: number, lap: (name: string) => void = () => {}): Layout {
   const frame = frameOf(scale, seed);
@@ -57,33 +104,22 @@ export function layOut(scale: number, seed: number, lap: (name: string) => void 
   const railways = createRailways(frame, terrain, nuclei);
   const motorway = createMotorway(frame, terrain, nuclei)?.line ?? [];
   lap('roads');
-  const landUse = createLandUse(frame, terrain, nuclei, mainRoads, railways, motorway);
-  lap('land use');
+  const land = { frame, terrain, nuclei };
+  const plan = planSettlement(land, mainRoads, railways, motorway);
+  lap('plan');
   const graph = new StreetGraph(frame.halfMeters);
   let way = 0;
   const inDomain = (line: Line) => line.filter(([x, y]) => Math.max(Math.abs(x), Math.abs(y)) < frame.halfMeters - 60);
-  graph.insertLine(inDomain(terrain.river), 'river', way++, 10);
-  for (const line of railways.lines) graph.insertLine(inDomain(line), 'rail', way++, 12);
-  if (motorway.length > 1) graph.insertLine(inDomain(motorway), 'motorway', way++, 12);
+  graph.insertLine(inDomain(terrain.river), 'river', way++, 1);
+  for (const line of railways.lines) graph.insertLine(inDomain(line), 'rail', way++, 1, 3);
+  if (motorway.length > 1) graph.insertLine(inDomain(motorway), 'motorway', way++, 1, 3);
   const parents: number[][] = [];
-  for (const { road, line } of mainRoads) parents.push(graph.insertLine(line, road, way++, 10));
+  for (const { road, line } of mainRoads) parents.push(graph.insertLine(line, road, way++, 1, 5));
   for (const side of [1, -1]) {
-    const path = shiftLine(terrain.river, (i) => side * (terrain.riverHalfWidths[i]! + 22)).filter(
-      (_, i) => i % 2 === 0,
-    );
-    parents.push(
-      graph.insertLine(
-        path.filter((p) => distance(p, [0, 0]) < frame.domainRadius - 250),
-        'path',
-        way++,
-        14,
-      ),
-    );
+    const bank = shiftLine(terrain.river, (i) => side * (terrain.riverHalfWidths[i]! + 22));
+    const path = bank.filter((p, i) => i % 2 === 0 && distance(p, [0, 0]) < frame.domainRadius - 250);
+    parents.push(graph.insertLine(path, 'path', way++, 2, 8));
   }
-  const limit = cityLimit(frame, terrain);
-  if (limit.length > 8) graph.insertLine(closed(limit), 'border', way++, 12);
-  for (const ring of contourRings(landUse.settled, 20_000)) graph.insertLine(closed(ring), 'border', way++, 14);
-  for (const ring of contourRings(landUse.forest, 50_000)) graph.insertLine(closed(ring), 'border', way++, 14);
   lap('main lines');
   const guides = [
     ...mainRoads.map((r) => ({ line: r.line, weight: r.road === 'primary' ? 2 : 1 })),
@@ -92,42 +128,28 @@ export function layOut(scale: number, seed: number, lap: (name: string) => void 
   ];
   const field = createCrossField(frame.halfMeters, terrain, guides);
   lap('field');
-  const common = { graph, field, noise: terrain.noise };
-  const streets = graph.x.length;
-  way = growStreets(
-    {
-      ...common,
-      kind: 'residential',
-      random: random.fork('streets'),
-      zoneAt: (x, y) => {
-        if (sampleRaster(landUse.settled, x, y) < 18) return null;
-        const zone = landUse.zoneAt(x, y);
-        return zone === 'field' || zone === 'forest' || zone === 'water' || zone === 'away' ? null : zone;
-      },
-    },
-    parents,
-    way,
-  );
-  lap(`streets ${graph.x.length - streets}`);
-  const tracks = graph.x.length;
-  way = growStreets(
-    {
-      ...common,
-      kind: 'track',
-      random: random.fork('tracks'),
-      zoneAt: (x, y) => {
-        if (sampleRaster(landUse.settled, x, y) > 0) return null;
-        const zone = landUse.zoneAt(x, y);
-        return zone === 'field' || zone === 'forest' ? zone : null;
-      },
-    },
-    parents,
-    way,
-  );
-  lap(`tracks ${graph.x.length - tracks}`);
+  const ground = { graph, field, noise: terrain.noise };
+  const streets = random.fork('streets');
+  way = growStreets({ ...ground, kind: 'residential', random: streets, zoneAt: plan.zoneAt }, parents, way);
+  lap('streets');
+  const landUse = settleLandUse(land, plan, streetPoints(graph, plan), motorway);
+  const limit = cityLimit(frame, terrain);
+  graph.insertLine(closed(limit), 'border', way++, 12);
+  for (const ring of contourRings(landUse.settled, 12_000)) graph.insertLine(closed(ring), 'border', way++, 14);
+  for (const ring of contourRings(landUse.forest, 50_000)) graph.insertLine(closed(ring), 'border', way++, 14);
+  lap('land use');
+  const ends = looseEnds(graph);
+  way = fenceLooseEnds(graph, way);
+  const openLand = (x: number, y: number) => {
+    const zone = landUse.zoneAt(x, y);
+    return zone === 'field' || zone === 'forest' ? zone : null;
+  };
+  const tracks = random.fork('tracks');
+  way = growStreets({ ...ground, kind: 'track', random: tracks, zoneAt: openLand }, parents, way, ends);
+  lap('tracks');
   pruneStubs(graph, 16);
   removeCrossings(graph);
   tieLoosePieces(graph, frame.halfMeters, way);
   lap('tidy');
-  return { frame, terrain, nuclei, mainRoads, railways, motorway, landUse, graph };
+  return { frame, terrain, nuclei, mainRoads, railways, motorway, landUse, graph, yardTracks: yardTracks(railways) };
 }

@@ -59,7 +59,7 @@ interface Net {
 export function createRouteFinder(half: number, terrain: Terrain, style: RouteStyle): RouteFinder {
   const cost: Raster = fillRaster(half, style.cell, (x, y) => {
     const rough = 1 + 0.3 * terrain.noise(x + 555, y - 222, 260) + 0.34 * terrain.noise(x, y, 1100);
-    return rough * (sampleRaster(terrain.riverDistance, x, y) < 75 ? style.water : 1);
+    return rough * (sampleRaster(terrain.riverDistance, x, y) < style.cell * 0.8 ? style.water : 1);
   });
   const height = fillRaster(half, style.cell, (x, y) => sampleRaster(terrain.height, x, y));
   const net: Net = { places: new Map(), arms: new Map() };

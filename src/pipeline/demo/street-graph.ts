@@ -78,7 +78,7 @@ export class StreetGraph {
     this.y.push(y);
     this.incident.push([]);
     const bucket = this.bucketAt(x, y);
-    (this.nodeBuckets[bucket] ??= []).push(node);
+    addTo(this.nodeBuckets, bucket, node);
     return node;
   }
 
@@ -199,11 +199,11 @@ export class StreetGraph {
     this.connect(middle, b, kind, way, snap, depth + 1);
   }
 
-  /** Adds a line; its points join nodes within `snap`. Returns the nodes of its points. */
-  insertLine(line: Line, kind: EdgeKind, way: number, snap: number): number[] {
+  /** Adds a line; its points join nodes within `merge`, its crossings those within `snap`. Returns the nodes of its points. */
+  insertLine(line: Line, kind: EdgeKind, way: number, merge: number, snap = merge): number[] {
     const nodes: number[] = [];
     for (const [x, y] of line) {
-      const near = this.nodeNear(x, y, snap);
+      const near = this.nodeNear(x, y, merge);
       const node = near >= 0 ? near : this.addNode(x, y);
       const last = nodes[nodes.length - 1];
       if (last === node) continue;
@@ -284,7 +284,7 @@ export class StreetGraph {
     const bx = this.x[b]!;
     const by = this.y[b]!;
     this.forBuckets(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (bucket) => {
-      (this.buckets[bucket] ??= []).push(edge);
+      addTo(this.buckets, bucket, edge);
     });
   }
 
@@ -303,4 +303,10 @@ export class StreetGraph {
       for (let column = this.column(west); column <= lastColumn; column++) visit(row * this.columns + column);
     }
   }
+}
+
+function addTo(buckets: (number[] | undefined)[], bucket: number, item: number): void {
+  const list = buckets[bucket];
+  if (list) list.push(item);
+  else buckets[bucket] = [item];
 }

@@ -49,8 +49,8 @@ export const PATTERNS: Readonly<Partial<Record<Zone, StreetPattern>>> = {
   rows: { ...base, long: 172, short: 84, onward: 0.68, wind: 0.1, deadEnds: 0.3, crossings: 0.55 },
   garden: {
     ...base,
-    long: 150,
-    short: 66,
+    long: 160,
+    short: 74,
     step: 20,
     onward: 0.55,
     wind: 0.22,
@@ -72,8 +72,8 @@ export const PATTERNS: Readonly<Partial<Record<Zone, StreetPattern>>> = {
   slab: { ...base, long: 290, short: 190, onward: 0.5, wind: 0.14, deadEnds: 0.5, crossings: 0.3 },
   village: {
     ...base,
-    long: 105,
-    short: 66,
+    long: 112,
+    short: 70,
     step: 18,
     onward: 0.5,
     wind: 0.34,

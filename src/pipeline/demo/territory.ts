@@ -4,7 +4,6 @@ import { Heap } from './heap.ts';
 import type { Zone } from './land-use.ts';
 import type { Layout } from './lay-out.ts';
 import type { Nucleus } from './nuclei.ts';
-import { sampleRaster } from './raster.ts';
 import { EDGE_KINDS, type EdgeKind } from './street-graph.ts';
 import { borderRadius } from './terrain.ts';
 
@@ -37,15 +36,6 @@ const APART: Readonly<Record<EdgeKind, number>> = {
   border: 1.05,
 };
 const APART_BY_INDEX = EDGE_KINDS.map((kind) => APART[kind]);
-
-function zoneOfFace(layout: Layout, at: Vec): Zone {
-  const zone = layout.landUse.zoneAt(at[0], at[1]);
-  const settled = sampleRaster(layout.landUse.settled, at[0], at[1]) > 0;
-  const open = zone === 'field' || zone === 'forest' || zone === 'away' || zone === 'water';
-  if (settled) return zone === 'water' ? 'water' : open ? 'garden' : zone;
-  if (zone === 'water' || zone === 'away') return zone;
-  return sampleRaster(layout.landUse.forest, at[0], at[1]) > 0 ? 'forest' : 'field';
-}
 
 /** Grows areas from starting faces over the faces of the city; each face goes to the start it reaches most easily. */
 function growAreas(layout: Layout, faces: Faces, allowed: Uint8Array, starts: readonly number[]): Int32Array {
@@ -175,7 +165,7 @@ export function createTerritory(layout: Layout, faces: Faces): Territory {
   const zones: Zone[] = [];
   for (let face = 0; face < count; face++) {
     const [x, y] = faces.inner[face]!;
-    zones.push(zoneOfFace(layout, [x, y]));
+    zones.push(layout.landUse.zoneAt(x, y));
     const far = Math.sqrt(x * x + y * y);
     if (far < borderRadius(layout.frame, layout.terrain, x, y)) inCity[face] = 1;
   }

@@ -1,0 +1,86 @@
+import type { CityContent } from '../../city/types.ts';
+import { note } from '../../shared/problem.ts';
+import type { BuildContext } from '../types.ts';
+import { createBaseMap, listStreets } from './base-map.ts';
+import { createFootways } from './footways.ts';
+import { demoIdentity, demoSources } from './identity.ts';
+import { SUPPRESSED_BELOW, settlePeople } from './people.ts';
+import { areaOf } from './shapes.ts';
+import { buildTown, type Town } from './town.ts';
+import { createWalking } from './walking.ts';
+import { createWays } from './ways.ts';
+
+export interface DemoOptions {
+  /** 1 = 600,000 inhabitants; from 0.005 (a village) upwards. */
+  readonly scale?: number;
+  /** Same seed and scale, same city, byte by byte. */
+  readonly seed?: number;
+}
+
+function districtsOf(town: Town): CityContent['districts'] {
+  const { territory, merger, geo, districts } = town;
+  const boroughOfFace = Int32Array.from(territory.quarterOfFace, (q) => (q < 0 ? -1 : territory.boroughOfQuarter[q]!));
+  const boroughs = merger.merge(boroughOfFace, territory.boroughCount).map((rings, k) => ({
+    id: districts.boroughIds[k]!,
+    level: 1,
+    parent: null,
+    name: districts.boroughNames[k]!,
+    geometry: areaOf(geo, rings),
+  }));
+  const quarters = merger.merge(territory.quarterOfFace, territory.quarters.length).map((rings, k) => ({
+    id: districts.quarterIds[k]!,
+    level: 2,
+    parent: districts.boroughIds[territory.boroughOfQuarter[k]!]!,
+    name: districts.quarterNames[k]!,
+    geometry: areaOf(geo, rings),
+  }));
+  return [...boroughs, ...quarters];
+}
+
+/**
+ * Generates Musterstadt, an invented city: land, streets, houses, people, services, plans. Deterministic from scale and seed, the same
+ * in every engine. Takes some seconds at scale 1. Throws `pipeline.demo.scale`, and the signal's reason when stopped.
+ */
+export function generateDemoCity(options: DemoOptions, context: BuildContext): CityContent {
+  const scale = options.scale ?? 1;
+  const seed = options.seed ?? 1;
+  let step = 0;
+  const advance = () => {
+    context.signal.throwIfAborted();
+    step++;
+    context.progress('generate', Math.min(1, step / 14));
+  };
+  const town = buildTown(scale, seed, advance);
+  const people = settlePeople(town);
+  advance();
+  const ways = createWays(town);
+  const footways = createFootways(town);
+  const walking = createWalking(town, footways);
+  advance();
+  const base = createBaseMap(town, ways, footways, []);
+  advance();
+  return {
+    identity: demoIdentity(town),
+    sources: demoSources(scale, seed),
+    notes: [
+      note('info', 'pipeline.demo.invented', { seed, scale }),
+      note('info', 'pipeline.demo.suppressed-cells', { below: SUPPRESSED_BELOW }, { count: people.suppressedCells }),
+      ...walking.notes,
+    ],
+    districts: districtsOf(town),
+    population: people.population,
+    forecast: null,
+    houses: [],
+    catchments: [],
+    districtFigures: [],
+    context: [],
+    social: [],
+    history: [],
+    supplyAreas: [],
+    sites: [],
+    plots: [],
+    network: walking.data,
+    base,
+    streets: listStreets(town, ways),
+  };
+}
