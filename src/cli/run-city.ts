@@ -11,7 +11,7 @@ import { checkRecipe } from '../pipeline/build/read-recipe.ts';
 import { recipeJsonSchema } from '../pipeline/build/recipe.ts';
 
 import type { BuildContext } from '../pipeline/types.ts';
-import { ProblemError } from '../shared/problem.ts';
+import { ProblemError, problem } from '../shared/problem.ts';
 import { type CityArguments, readCityArguments } from './arguments.ts';
 import { buildReport, countInhabitants, editionReport } from './build-report.ts';
 import { type CityTexts, cityTexts } from './city-texts.ts';
@@ -140,6 +140,7 @@ async function writeSchema(run: Run): Promise<void> {
 function sentencesOf(error: unknown, run: Run): readonly string[] {
   if (error instanceof Refusal) return error.sentences;
   if (error instanceof ProblemError) return [problemText(error.problem, run.language)];
+  if (run.signal.aborted) return [problemText(problem('pipeline.cancelled', {}), run.language)];
   return [`${run.texts.unexpected} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
 }
 

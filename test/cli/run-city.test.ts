@@ -120,6 +120,13 @@ describe('npm run city', () => {
     expect(await readdir(root)).toContain('kitas.csv');
   });
 
+  it('builds the invented city, labelled so, the same for the same seed', async () => {
+    expect(await run('demo', '--scale', '0.01', '--out', 'a')).toBe(0);
+    expect(printed[0]).toMatch(/^Musterstadt.*Erfundene Stadt$/);
+    expect(await run('demo', '--scale', '0.01', '--seed', '1', '--out', 'b')).toBe(0);
+    expect(await readFile(join(root, 'b', 'manifest.json'))).toEqual(await readFile(join(root, 'a', 'manifest.json')));
+  });
+
   it('explains itself after a wrong option', async () => {
     expect(await run('--fast')).toBe(1);
     expect(errors[0]).toBe('--fast: diese Option gibt es nicht.');

@@ -1,10 +1,12 @@
-import type { ContextPoint, House, Plot, Site, SupplyArea } from '../../city/types.ts';
+import { projectionOf } from '../../city/projection.ts';
+import type { ContextPoint, House, Plot, Site, SupplyArea, WalkNetwork } from '../../city/types.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
 import type { DistrictLocator } from '../../shared/geometry/district-locator.ts';
 import { interiorPoint } from '../../shared/geometry/interior-point.ts';
 import { type Note, note } from '../../shared/problem.ts';
 import type { WithNotes } from '../../shared/result.ts';
-import type { OsmContent } from '../types.ts';
+import { createAccessFinder } from '../osm/access-points.ts';
+import type { DraftNetwork, OsmContent } from '../types.ts';
 import { rolesOf, type SourceSetting } from './build-state.ts';
 import { matchHouses, mergeHouses } from './match-houses.ts';
 import {
@@ -81,6 +83,31 @@ function joinHouses(official: readonly House[], osm: readonly House[], recipe: R
   return [...official.map((house) => merged.get(house) ?? house), ...osm.filter((house) => !replaced.has(house))];
 }
 
+/** The walking network as nodes in degrees and edges, for finding where paths cross outlines. */
+function draftOf(network: WalkNetwork | null, epsg: number): DraftNetwork {
+  if (network === null) return { nodes: [], edges: [] };
+  const projection = projectionOf(epsg);
+  const { nodeCount, x, y, offsets, targets } = network;
+  const nodes = Array.from({ length: nodeCount }, (_, node) => projection.inverse(x[node]! / 100, y[node]! / 100));
+  const edges: DraftNetwork['edges'][number][] = [];
+  for (let from = 0; from < nodeCount; from++) {
+    for (let arc = offsets[from]!; arc < offsets[from + 1]!; arc++) {
+      const to = targets[arc]!;
+      if (from < to) edges.push({ from, to, flags: 0 });
+    }
+  }
+  return { nodes, edges };
+}
+
+/** Areas from tables get the places where paths lead into them, else the corners of their outline. */
+function openAreas(areas: readonly SupplyArea[], { osm, recipe }: ObjectParts): SupplyArea[] {
+  if (areas.every(({ accessPoints }) => accessPoints.length > 0)) return [...areas];
+  const accessPointsOf = createAccessFinder(draftOf(osm?.network ?? null, recipe.epsg));
+  return areas.map((area) =>
+    area.geometry.type === 'Point' ? area : { ...area, accessPoints: accessPointsOf(area.geometry) },
+  );
+}
+
 /** Reads houses, open spaces, places, sites and plots of all sources, joins and places them. */
 export async function buildObjects(parts: ObjectParts): Promise<CityObjects> {
   const { recipe, locator, studyArea, osm, notes } = parts;
@@ -89,7 +116,7 @@ export async function buildObjects(parts: ObjectParts): Promise<CityObjects> {
     uses === undefined || uses.includes(use) ? (objects ?? []) : [];
   const official = await readAll(parts, 'facilities', readFacilities, ({ position }) => position);
   const houses = joinHouses(official, fromOsm('houses', osm?.houses), recipe, notes);
-  const areas = await readAll(parts, 'supply-areas', readSupplyAreas, positionOfShape);
+  const areas = openAreas(await readAll(parts, 'supply-areas', readSupplyAreas, positionOfShape), parts);
   const points = await readAll(parts, 'context', readContext, ({ position }) => position);
   const sites = await readAll(parts, 'sites', readSites, positionOfShape);
   const plots = await readAll(parts, 'plots', readPlots, positionOfShape);

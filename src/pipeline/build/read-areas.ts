@@ -54,7 +54,21 @@ function readAreaRows(
   return { data, notes: withoutGeometryNote(without, rows.file) };
 }
 
-/** Parks, playgrounds and sports grounds, drawn as areas or as points. `outside` is set later. */
+/** The usable area as stated; where the source has no column for it, that of the outline in whole m². */
+function usableArea(
+  row: Row,
+  role: RoleOf<'supply-areas'>,
+  area: Area | null,
+  { projection }: SourceSetting,
+): number | null {
+  if (role.usableSquareMeters !== undefined) return row.count(role.usableSquareMeters);
+  return area === null ? null : Math.round(areaSquareMeters(area, projection));
+}
+
+/**
+ * Parks, playgrounds and sports grounds, drawn as areas or as points. `outside` is set later, and where one gets into an area
+ * (`accessPoints`).
+ */
 export function readSupplyAreas(
   rows: SourceRows,
   role: RoleOf<'supply-areas'>,
@@ -75,7 +89,7 @@ export function readSupplyAreas(
       kind: role.kind,
       services: role.services,
       name,
-      usableSquareMeters: row.count(role.usableSquareMeters),
+      usableSquareMeters: usableArea(row, role, area, setting),
       accessPoints: area === null ? [position] : [],
       openToAll: null,
       outside: false,

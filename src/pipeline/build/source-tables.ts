@@ -37,7 +37,8 @@ export function createSourceTables(loader: SourceLoader, host: PipelineHost, not
   const geo = remembering(async (source): Promise<GeoTable> => {
     if (isTextTable(source)) fail('pipeline.source-without-geometry', {}, { file: fileNameOf(source.path) });
     const { parts } = await loader.load(source);
-    const { epsg, prj, layer, axisOrder, encoding } = source.read ?? {};
+    const { epsg, prj, layer, axisOrder, encoding: stated } = source.read ?? {};
+    const encoding = stated === 'auto' ? undefined : stated;
     const loadSqliteWasm = host.loadSqliteWasm?.bind(host);
     const read = await readGeoTable(parts, { epsg, prj, layer, axisOrder, encoding, loadSqliteWasm });
     notes.push(...read.notes);

@@ -5,6 +5,7 @@ import { readCity } from '../../../src/city/read-city.ts';
 import type { CityContent, Manifest } from '../../../src/city/types.ts';
 import { buildCity } from '../../../src/pipeline/build/build-city.ts';
 import { readRecipe } from '../../../src/pipeline/build/read-recipe.ts';
+import { at, rectangle } from '../../fixtures/tiny-city.ts';
 import { buildContext, memoryHost, SMALL_FILES, smallRecipe } from './small-city.ts';
 
 type Recipe = ReturnType<typeof smallRecipe>;
@@ -215,6 +216,45 @@ describe('a city of which some sources are missing', () => {
     expect(manifest).toMatchObject({ bands: [], years: [2024], demandGrid: null, bbox: box });
     const missing = notesOf(manifest, 'pipeline.part-missing').map(({ params }) => (params as { part: string }).part);
     expect(missing).toEqual(['network', 'population', 'base', 'districts']);
+  });
+
+  it('finds where paths lead into an area from a table, and measures it', async () => {
+    const recipe = smallRecipe();
+    const role = { role: 'supply-areas', kind: 'green', services: ['gruen-nah'], filters: { typ: 'Park' } };
+    recipe.sources.push({ ...recipe.sources.at(-1)!, id: 'parks', path: 'parks.geojson', roles: [role] });
+    const park = (west: number, south: number, east: number, north: number) => ({
+      type: 'Feature',
+      properties: { typ: 'Park' },
+      geometry: rectangle(west, south, east, north),
+    });
+    // The street along y = 500 crosses the first park at x = 600 and x = 700; no path leads into the second.
+    const features = [park(600, 450, 700, 550), park(100, 800, 150, 840)];
+    const parks = JSON.stringify({ type: 'FeatureCollection', features });
+    const { files } = await build(recipe, { ...SMALL_FILES, 'parks.geojson': parks });
+    const areas = (await contentOf(files)).supplyAreas.filter(({ id }) => id.startsWith('parks:'));
+    const [crossed, closed] = areas.sort((a, b) => b.usableSquareMeters! - a.usableSquareMeters!);
+    expect([crossed!.usableSquareMeters, closed!.usableSquareMeters]).toEqual([100 * 100, 50 * 40]);
+    expect(crossed!.accessPoints).toHaveLength(2);
+    expect(Math.abs(crossed!.accessPoints[0]![0] - at(600, 500)[0])).toBeLessThan(1e-6);
+    expect(closed!.accessPoints).toHaveLength(4);
+  });
+
+  it('takes districts from the boundaries of an OpenStreetMap extract', async () => {
+    const corners = [at(0, 0), at(1000, 0), at(1000, 1000), at(0, 1000)];
+    const nodes = corners.map(([lon, lat], i) => `<node id="${i + 1}" lat="${lat}" lon="${lon}" version="1"/>`);
+    const osm = `<osm version="0.6">${nodes.join('')}
+      <way id="1" version="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><nd ref="4"/><nd ref="1"/></way>
+      <relation id="7" version="1"><member type="way" ref="1" role="outer"/><tag k="type" v="boundary"/>
+        <tag k="boundary" v="administrative"/><tag k="admin_level" v="9"/><tag k="name" v="Mitte"/></relation></osm>`;
+    const recipe = recipeWithout();
+    const [level] = recipe.levels as unknown[];
+    const districts = { role: 'districts', level: 1, adminLevel: 9, id: 'osm_id', name: 'name' };
+    const kitas = recipe.sources.find(({ id }) => id === 'kitas')!;
+    const sources = [{ ...kitas, id: 'grenzen', path: 'grenzen.osm', roles: [districts] }, kitas];
+    const built = await build({ ...recipe, levels: [level], sources }, { ...SMALL_FILES, 'grenzen.osm': osm });
+    const city = await contentOf(built.files);
+    expect(city.districts).toMatchObject([{ id: 'grenzen:r7', name: 'Mitte', level: 1, parent: null }]);
+    expect(city.houses.filter(({ outside }) => !outside)).toHaveLength(4);
   });
 
   it('fills gaps between the smallest districts with the nearest one', async () => {
