@@ -91,6 +91,8 @@ export function createCitySession({ client, view, city, notices, packageUrl }: P
         else if (!sameRef(now.selection, before.selection)) void describe(now.selection);
       });
       client.onRestart(() => {
+        // While a city is being opened its own call fails and says so.
+        if (city.getState().phase !== 'open') return;
         addNotice(notices, problem('app.worker-restarted', {}));
         void describe(view.getState().selection);
       });

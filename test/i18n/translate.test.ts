@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createTexts, type TextKey, textsByLanguage } from '../../src/i18n/translate.ts';
 
@@ -28,6 +30,23 @@ describe('the texts of the interface', () => {
     });
     expect(forms.length).toBeGreaterThan(0);
     expect(lonely).toEqual([]);
+  });
+
+  it('are all asked for somewhere', () => {
+    const root = join(import.meta.dirname, '../../src');
+    const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('i18n/de') && !path.startsWith('i18n/en'))
+      .map((path) => readFileSync(join(root, path), 'utf8'))
+      .join('\n');
+    // Keys put together from parts, such as `layers.${layer}`, stand for all keys of that form.
+    const forms = [...sources.matchAll(/`([a-z-]+\.[a-z-]*(?:\$\{[^}]+\}[a-z-]*)+)`/g)].map(
+      (match) => new RegExp(`^${match[1]!.replace('.', '\\.').replace(/\$\{[^}]+\}/g, '[A-Za-z0-9-]+')}$`),
+    );
+    const unused = keys.filter((key) => {
+      const name = key.replace(/\.(one|other)$/, '');
+      return !sources.includes(`'${name}'`) && !forms.some((form) => form.test(key));
+    });
+    expect(unused).toEqual([]);
   });
 
   it('write three dots as one sign and never use straight quotation marks', () => {

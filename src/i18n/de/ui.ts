@@ -6,9 +6,9 @@ export const uiDe = {
   'app.skip-to-map': 'Zur Karte springen',
   'app.skip-to-details': 'Zu den Einzelheiten springen',
   'app.close': 'Schließen',
+  'app.no-city': 'Es ist noch keine Stadt geöffnet.',
   'app.opens-outside': 'öffnet eine Seite im Netz',
 
-  'header.label': 'Kopfzeile',
   'header.invented': 'erfunden',
   'header.invented-why':
     'Diese Stadt ist erfunden: erzeugte Daten zum Ausprobieren, keine Angaben über einen wirklichen Ort.',
@@ -94,7 +94,6 @@ export const uiDe = {
   'data.licence': 'Lizenz: {licence}',
   'data.as-of': 'Stand',
   'data.file': 'Datei {file}',
-  'data.open-source': 'Quelle öffnen',
   'data.notes': 'Anmerkungen zum Aufbau',
   'data.notes-intro': 'Was beim Aufbau weggelassen, ausgebessert, geschätzt oder angenommen wurde.',
   'data.notes-none': 'Beim Aufbau war nichts anzumerken.',
@@ -111,7 +110,6 @@ export const uiDe = {
   'map.zoom-out': 'Verkleinern',
   'map.north': 'Nach Norden ausrichten',
   'map.fit': 'Ganze Stadt zeigen',
-  'map.scale': 'Maßstab: {length} auf der Karte',
   'map.sources': 'Quellen der Karte',
   'map.basemap-attribution': '© GeoBasis-DE / BKG, CC BY 4.0',
 
@@ -240,32 +238,25 @@ export const uiDe = {
   'help.shift': 'Umschalt',
   'help.ctrl': 'Strg',
 
-  'loading.title': '{city} wird geladen',
   'loading.start': 'Die Stadt wird geladen',
-  'loading.file': '{file}',
   'loading.of': '{done} von {total}',
-  'loading.done': 'Geladen.',
-  'loading.map': 'Karte wird gezeichnet …',
   'loading.ready': '{city} ist geladen.',
   'loading.bar': 'Ladefortschritt',
 
   'problem.title': 'Diese Stadt lässt sich nicht öffnen',
+  'problem.title-incomplete': 'Diese Stadt ist nicht vollständig',
   'problem.map-title': 'Die Karte lässt sich nicht zeichnen',
   'problem.retry': 'Erneut laden',
   'problem.open-default': 'Musterstadt öffnen',
   'problem.details': 'Angaben für die Fehlersuche',
   'problem.step-copy': 'Nächster Schritt: das Stadtpaket vollständig neu auf den Server kopieren, dann erneut laden.',
-  'problem.step-app': 'Nächster Schritt: eine neuere Fassung von Gemeinbedarf einspielen.',
   'problem.step-server':
     'Nächster Schritt: einen Webserver verwenden, der Bereichsanfragen (Range) beantwortet; „npm start“ tut es.',
   'problem.step-city': 'Nächster Schritt: die Adresse prüfen oder die Musterstadt öffnen.',
   'problem.step-build': 'Nächster Schritt: die Musterstadt mit „npm start“ erzeugen, dann erneut laden.',
-  'problem.step-webgl':
-    'Nächster Schritt: im Browser die Grafikbeschleunigung einschalten oder einen anderen Browser verwenden. Listen, Suche und Einzelheiten gehen auch so.',
+  'problem.step-webgl': 'Listen, Suche und Einzelheiten gehen auch ohne Karte.',
   'problem.step-retry':
     'Nächster Schritt: erneut laden. Bleibt der Fehler, hilft die Angabe unten der zuständigen Stelle.',
-  'problem.restarting': 'Der Rechendienst im Hintergrund wird neu gestartet. Die Karte bleibt, wie sie ist.',
-  'problem.restarted': 'Der Rechendienst läuft wieder.',
   'problem.notices': 'Hinweise',
   'problem.dismiss': 'Hinweis schließen',
 } as const;

@@ -36,3 +36,8 @@ export function groupsOfServices(services: readonly ServiceId[]): HouseGroup[] {
   const groups = services.map(houseGroupByService).filter((group) => group !== null);
   return [...new Set(groups)];
 }
+
+/** With a capital first letter, for words of a city that begin a line. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

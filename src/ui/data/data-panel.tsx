@@ -4,6 +4,8 @@ import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Fact, Facts } from '../common/facts.tsx';
 import { Figure } from '../common/figure.tsx';
 import { Icon } from '../common/icon.tsx';
+import { NoCity } from '../common/no-city.tsx';
+import { capitalised } from '../common/object-name.ts';
 import { Panel } from '../common/panel.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { SourceBlock } from '../common/source-block.tsx';
@@ -17,7 +19,9 @@ export function DataPanel() {
   const summary = useCity((state) => state.summary);
   return (
     <Panel id={PANEL_ID} title={t('data.title')} onClose={() => view.setState({ panel: null })} isText>
-      {summary === null ? null : (
+      {summary === null ? (
+        <NoCity />
+      ) : (
         <>
           {summary.identity.invented ? <p className="invented-note">{t('header.invented-why')}</p> : null}
           <Contents summary={summary} />
@@ -51,7 +55,7 @@ function Contents({ summary }: { readonly summary: CitySummary }) {
           <Figure value={counts.inhabitants} why={none} />
         </Fact>
         {identity.levels.map((level, index) => (
-          <Fact key={level.level} label={level[t.language].plural}>
+          <Fact key={level.level} label={capitalised(level[t.language].plural)}>
             <Figure value={counts.districtsByLevel[index] ?? null} why={none} />
           </Fact>
         ))}

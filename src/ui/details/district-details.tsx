@@ -4,6 +4,7 @@ import type { BandFigure, DistrictDetails as DistrictFigures } from '../../quest
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Fact, Facts } from '../common/facts.tsx';
 import { Figure } from '../common/figure.tsx';
+import { capitalised } from '../common/object-name.ts';
 import { selectAndShow } from '../common/select-object.ts';
 import { Tooltip } from '../common/tooltip.tsx';
 import { GradeFact } from './grade-fact.tsx';
@@ -106,7 +107,7 @@ function Children({ details }: { readonly details: DistrictFigures }) {
   const summary = useCity((state) => state.summary);
   if (details.children.length === 0) return null;
   const words = summary?.identity.levels.find((level) => level.level === details.district.level + 1);
-  const level = words === undefined ? t('layers.districts') : words[t.language].plural;
+  const level = words === undefined ? t('layers.districts') : capitalised(words[t.language].plural);
   return (
     <section aria-labelledby="details-children">
       <h3 id="details-children">{t('details.children', { level })}</h3>

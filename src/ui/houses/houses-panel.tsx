@@ -6,6 +6,7 @@ import { problemOf } from '../../state/city-session.ts';
 import { servicesOfGroups } from '../../state/view-store.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
 import { HouseSymbol } from '../common/house-symbol.tsx';
+import { NoCity } from '../common/no-city.tsx';
 import { nameOfHouse } from '../common/object-name.ts';
 import { Panel } from '../common/panel.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
@@ -27,22 +28,28 @@ export function HousesPanel() {
   const groups = useView((state) => state.groups);
   const ready = useCity((state) => state.phase === 'open');
   const camera = useView((state) => state.camera);
-  const [origin, setOrigin] = useState(camera);
+  const bbox = useCity((state) => state.summary?.identity.bbox ?? null);
+  // Without a map the middle of the city is as good.
+  const middle = camera ?? (bbox === null ? null : { lon: (bbox[0] + bbox[2]) / 2, lat: (bbox[1] + bbox[3]) / 2 });
+  const [chosen, setChosen] = useState(camera);
+  const origin = chosen ?? middle;
+  const lon = origin?.lon ?? null;
+  const lat = origin?.lat ?? null;
   const [offset, setOffset] = useState(0);
   const [answer, setAnswer] = useState<Answer>(null);
 
   useEffect(() => {
-    if (origin === null) setOrigin(camera);
-  }, [origin, camera]);
+    if (chosen === null) setChosen(camera);
+  }, [chosen, camera]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter or another middle begins at the first page
-  useEffect(() => setOffset(0), [groups, origin]);
+  useEffect(() => setOffset(0), [groups, lon, lat]);
 
   useEffect(() => {
-    if (!ready || origin === null) return;
+    if (!ready || lon === null || lat === null) return;
     const controller = new AbortController();
     const services = servicesOfGroups(groups);
-    const position = lonLat(origin.lon, origin.lat);
+    const position = lonLat(lon, lat);
     app.session.housesNear({ position, services, offset, limit: PAGE_SIZE }, controller.signal).then(
       (near) => setAnswer({ near }),
       (thrown) => {
@@ -50,12 +57,17 @@ export function HousesPanel() {
       },
     );
     return () => controller.abort();
-  }, [app, ready, origin, groups, offset]);
+  }, [app, ready, lon, lat, groups, offset]);
 
   return (
     <Panel id={PANEL_ID} title={t('houses.title')} onClose={() => app.view.setState({ panel: null })}>
       <p className="secondary">{t('houses.intro')}</p>
-      <button type="button" className="button" disabled={camera === origin} onClick={() => setOrigin(camera)}>
+      <button
+        type="button"
+        className="button"
+        disabled={camera === null || (camera.lon === lon && camera.lat === lat)}
+        onClick={() => setChosen(camera)}
+      >
         {t('houses.follow')}
       </button>
       <HouseList answer={answer} offset={offset} onOffset={setOffset} />
@@ -72,7 +84,7 @@ interface HouseListProps {
 function HouseList({ answer, offset, onOffset }: HouseListProps) {
   const t = useTexts();
   const { view } = useApp();
-  if (answer === null) return <p className="secondary">{t('houses.loading')}</p>;
+  if (answer === null) return <NoCity open={t('houses.loading')} />;
   if ('problem' in answer) {
     return (
       <p className="warning-text">

@@ -1,12 +1,13 @@
 import type { Texts } from '../../i18n/translate.ts';
 import type { CitySummary } from '../../questions/city-summary.ts';
 import type { OverlayName } from '../../questions/map-calls.ts';
+import { capitalised } from '../common/object-name.ts';
 
 /** The layer's name; districts are called as the city calls its levels. */
 export function nameOfLayer(summary: CitySummary, layer: OverlayName, t: Texts): string {
   const { levels } = summary.identity;
   if (layer !== 'districts' || levels.length === 0) return t(`layers.${layer}`);
-  return levels.map((level) => level[t.language].plural).join(', ');
+  return capitalised(levels.map((level) => level[t.language].plural).join(', '));
 }
 
 /** How many objects the layer holds; `null` while that is not known. */

@@ -3,6 +3,7 @@ import type { OverlayName } from '../../questions/map-calls.ts';
 import { OVERLAYS } from '../../state/view-state.ts';
 import { toggleLayer } from '../../state/view-store.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
+import { NoCity } from '../common/no-city.tsx';
 import { Panel } from '../common/panel.tsx';
 import { Switch } from '../common/switch.tsx';
 import { PANEL_ID } from '../shell/rail.tsx';
@@ -21,7 +22,9 @@ export function LayersPanel() {
   const summary = useCity((state) => state.summary);
   return (
     <Panel id={PANEL_ID} title={t('layers.title')} onClose={() => view.setState({ panel: null })}>
-      {summary === null ? null : (
+      {summary === null ? (
+        <NoCity />
+      ) : (
         <>
           <ul className="layers">
             {OVERLAYS.filter((layer) => summary.layers.includes(layer)).map((layer) => (

@@ -11,6 +11,7 @@ export function CityProblem() {
   const t = useTexts();
   const { view, session } = useApp();
   const problem = useCity((state) => state.problem);
+  const isOpen = useCity((state) => state.summary !== null);
   const cityId = useCity((state) => state.cityId);
   if (problem === null) return null;
   const step = nextStep(problem.code);
@@ -21,24 +22,35 @@ export function CityProblem() {
         run: () => view.setState({ ...FIRST_LINKED_VIEW, language: t.language, panel: view.getState().panel }),
       }
     : { label: t('problem.retry'), run: session.reopen };
-  return <ProblemCard title={t('problem.title')} problem={problem} step={t(step)} action={action} />;
+  return (
+    <ProblemCard
+      title={t(isOpen ? 'problem.title-incomplete' : 'problem.title')}
+      problem={problem}
+      step={step === null ? null : t(step)}
+      action={action}
+    />
+  );
 }
 
-/** The next step for what went wrong; packages mostly break when they are copied. */
-function nextStep(code: ProblemCode): Step {
+/** The next step, or `null` where the problem's own sentence ends with it. */
+function nextStep(code: ProblemCode): Step | null {
   switch (code) {
     case 'app.city-unknown':
       return 'problem.step-city';
     case 'app.city-not-built':
       return 'problem.step-build';
-    case 'city.schema-too-new':
-      return 'problem.step-app';
-    case 'city.ranges-unsupported':
     case 'city.range-wrong':
       return 'problem.step-server';
+    case 'city.file-missing':
     case 'city.network-failed':
-    case 'city.server-refused':
-      return 'problem.step-retry';
+    case 'city.ranges-unsupported':
+    case 'city.length-wrong':
+    case 'city.checksum-wrong':
+    case 'city.file-damaged':
+    case 'city.network-damaged':
+    case 'city.schema-too-new':
+    case 'city.schema-too-old':
+      return null;
     default:
       return code.startsWith('city.') ? 'problem.step-copy' : 'problem.step-retry';
   }

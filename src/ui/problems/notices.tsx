@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { dismissNotice } from '../../state/notice-store.ts';
-import { useApp, useTexts } from '../common/app-context.ts';
+import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import './problems.css';
@@ -9,7 +9,10 @@ import './problems.css';
 export function Notices() {
   const t = useTexts();
   const { notices } = useApp();
-  const shown = useStore(notices, (state) => state.notices);
+  const all = useStore(notices, (state) => state.notices);
+  // What already stands in the middle of the page is not said twice.
+  const inTheMiddle = JSON.stringify(useCity((state) => state.problem));
+  const shown = all.filter((notice) => JSON.stringify(notice.problem) !== inTheMiddle);
   return (
     <section className="notices" aria-label={t('problem.notices')} aria-live="polite">
       {shown.map((notice) => (

@@ -8,8 +8,8 @@ import './problems.css';
 interface ProblemCardProps {
   readonly title: string;
   readonly problem: Problem;
-  /** What to do about it, as a sentence. */
-  readonly step: string;
+  /** What to do about it, as a sentence; `null` where the problem's own says it. */
+  readonly step: string | null;
   readonly action: { readonly label: string; readonly run: () => void };
 }
 
@@ -28,7 +28,7 @@ export function ProblemCard({ title, problem, step, action }: ProblemCardProps) 
       <p>
         <ProblemSentence problem={problem} />
       </p>
-      <p>{step}</p>
+      {step === null ? null : <p>{step}</p>}
       <button ref={button} type="button" className="button button-main" onClick={action.run}>
         {action.label}
       </button>

@@ -66,7 +66,8 @@ export function SearchDialog() {
                   onKeyDownCapture={(event) => (event.key === 'Escape' ? close() : null)}
                 />
               </SearchField>
-              <Hits found={found} onChoose={choose} />
+              {/* A hit of an older answer is not what was meant by Enter: then the best of the next one. */}
+              <Hits found={found} onChoose={(hit) => (found.text === text ? choose(hit) : setEnteredText(text))} />
             </Autocomplete>
             <SearchNote text={text} found={found} />
           </Dialog>

@@ -9,9 +9,10 @@ import { ProblemCard } from '../problems/problem-card.tsx';
 /** The part of the map that no sheet covers: buttons, credits and messages stand in it, and the map takes its middle for its own. */
 export function ClearArea() {
   const failed = useCity((state) => state.phase === 'failed');
+  const hasMap = useCity((state) => state.mapProblem === null);
   return (
     <div id="clear-area">
-      <MapControls />
+      {failed || !hasMap ? null : <MapControls />}
       <Attribution />
       <LoadingStrip />
       {failed ? <CityProblem /> : <MapProblem />}
