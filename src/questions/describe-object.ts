@@ -98,7 +98,7 @@ export function describeObject(city: CityTables, ref: ObjectRef): ObjectDetails 
       if (district === null) return null;
       return {
         ...placed(district.geometry),
-        source: sourceUsedFor(city, 'districts'),
+        source: sourceUsedFor(city, 'districts', 'osm'),
         path: parentChain(city.districts, district),
         ...describeDistrict(city, district),
       };
@@ -161,7 +161,7 @@ function describeCell(city: CityTables, point: DemandPoint): ObjectDetails {
   const masked = point.total !== null && point.total > 0 && point.total < threshold;
   return {
     ...placed(cellOutline(point, city.identity)),
-    source: sourceUsedFor(city, 'population'),
+    source: sourceUsedFor(city, 'population-grid', 'population-table'),
     path: pathOf(city, point.districts),
     kind: 'cell',
     id: point.id,
@@ -243,6 +243,9 @@ function pathStep({ id, name }: District): PathStep {
   return { id, name };
 }
 
-function sourceUsedFor(city: CityTables, role: string): SourceRecord | null {
-  return city.sources.find((source) => source.usedFor.includes(role)) ?? null;
+/** The source with the first of the roles that any has; the only source of a city serves every role. */
+function sourceUsedFor({ sources }: CityTables, ...roles: readonly string[]): SourceRecord | null {
+  const only = sources.length === 1 ? sources[0] : undefined;
+  const found = roles.map((role) => sources.find((source) => source.usedFor.includes(role)));
+  return found.find((source) => source !== undefined) ?? only ?? null;
 }

@@ -184,3 +184,27 @@ describe('the object at a position', () => {
     );
   });
 });
+
+describe('the source of figures that are put together', () => {
+  const [statistics, youth] = city.sources;
+  const withRoles = (...roles: readonly (readonly string[])[]) =>
+    tinyCityWith(roles.map((usedFor, i) => ({ ...[statistics!, youth!][i]!, usedFor })));
+  const tinyCityWith = (sources: CityContent['sources']): CityContent => ({ ...city, sources });
+
+  it('is that of the grid for a cell, else that of the table', () => {
+    const both = withRoles(['population-table'], ['population-grid']);
+    expect(describeAs('cell', 'grid:4-3', both).source?.name).toBe(youth?.name);
+    expect(describeAs('cell', 'grid:4-3', withRoles(['population-table'], ['sites'])).source?.name).toBe(
+      statistics?.name,
+    );
+  });
+
+  it('is that of the outlines for a district', () => {
+    expect(describeAs('district', 'amt:11', withRoles(['sites'], ['districts'])).source?.name).toBe(youth?.name);
+  });
+
+  it('is the only one a city has, and none where none of several fits', () => {
+    expect(describeAs('district', 'amt:11', withRoles(['demo'])).source?.name).toBe(statistics?.name);
+    expect(describeAs('district', 'amt:11', withRoles(['sites'], ['plots'])).source).toBeNull();
+  });
+});
