@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { type Area, polygonsInUnits, polygonsOf } from '../../shared/geometry/area.ts';
 import { boxesOverlap, boxOfGeometry } from '../../shared/geometry/box.ts';
-import { edgesCross, edgesOf, nearPairs } from '../../shared/geometry/find-invalidity.ts';
+import { edgesCross, edgesOf, edgesRunTogether, nearPairs } from '../../shared/geometry/find-invalidity.ts';
 import { interiorPoint } from '../../shared/geometry/interior-point.ts';
 import { type AreaTester, createAreaTester } from '../../shared/geometry/side-of-area.ts';
 
@@ -63,35 +63,42 @@ class Outline {
   }
 }
 
-/** Pairs of areas of which two edges cross, as `i * count + j` with i < j. */
-function findCrossingPairs(areas: readonly Area[]): Set<number> {
+/** Pairs of areas, as `i * count + j` with i < j, of which two edges cross, and of which two edges run together. */
+function findMeetings(areas: readonly Area[]): { readonly crossing: Set<number>; readonly together: Set<number> } {
   const owners: number[] = [];
   const polygons = areas.flatMap((area, owner) => {
     const own = polygonsInUnits(polygonsOf(area));
     owners.push(...own.map(() => owner));
     return own;
   });
-  const pairs = new Set<number>();
+  const crossing = new Set<number>();
+  const together = new Set<number>();
   for (const [e, f] of nearPairs(edgesOf(polygons))) {
     const [i, j] = [owners[e.polygon] as number, owners[f.polygon] as number];
-    if (i !== j && edgesCross(e, f)) pairs.add(Math.min(i, j) * areas.length + Math.max(i, j));
+    if (i === j) continue;
+    const pair = Math.min(i, j) * areas.length + Math.max(i, j);
+    if (edgesCross(e, f)) crossing.add(pair);
+    if (edgesRunTogether(e, f)) together.add(pair);
   }
-  return pairs;
+  return { crossing, together };
 }
 
 /**
  * Pairs of valid areas that share more than a border and 5 cm beside it, as places in the list, the smaller first, in order: a corner of
- * one lies inside the other; or their edges cross without such a corner; or they are the same outline twice. How much they share is not
- * said. Cost: n log n in the number of edges.
+ * one lies inside the other; or a stretch of border is theirs with both insides on the same side; or their edges cross without any
+ * corner inside; or one lies inside the other with all corners on its border. Outer rings must run counter-clockwise, holes clockwise
+ * (as `repairArea` leaves them). How much they share is not said. Cost: n log n in the number of edges.
  */
 export function findOverlaps(areas: readonly Area[]): [number, number][] {
   const boxes = areas.map((area) => boxOfGeometry(area)!);
   const outlines = areas.map((area, i) => new Outline(area, boxes[i]![1]));
-  const crossing = findCrossingPairs(areas);
+  const { crossing, together } = findMeetings(areas);
   const overlap = (i: number, j: number): boolean => {
     const [a, b] = [outlines[i] as Outline, outlines[j] as Outline];
+    const pair = i * areas.length + j;
+    if (together.has(pair)) return true;
     if (a.touchesInside(b) || b.touchesInside(a)) return a.reachesInto(b) || b.reachesInto(a);
-    return crossing.has(i * areas.length + j) || b.tester.sideOf(a.inner) === 'inside';
+    return crossing.has(pair) || b.tester.sideOf(a.inner) === 'inside';
   };
   const pairs: [number, number][] = [];
   for (let i = 0; i < areas.length; i++) {

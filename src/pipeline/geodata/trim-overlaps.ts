@@ -1,6 +1,6 @@
 import type { District } from '../../city/types.ts';
 import { areaSquareMeters, type ForwardProjection } from '../../shared/geometry/area-square-meters.ts';
-import { intersectAreas, subtractAreas } from '../../shared/geometry/clip-areas.ts';
+import { subtractAreas } from '../../shared/geometry/clip-areas.ts';
 import { fail, type Note, note } from '../../shared/problem.ts';
 import { findOverlaps } from './find-overlaps.ts';
 
@@ -22,17 +22,16 @@ export function trimOverlaps<D extends District>(
   let squareMeters = 0;
   for (const [i, j] of findOverlaps(sorted.map(({ geometry }) => geometry))) {
     const [first, second] = [sorted[i] as D, sorted[j] as D];
-    const shared = intersectAreas(first.geometry, second.geometry);
-    if (shared === null) continue;
-    const sharedSquareMeters = areaSquareMeters(shared, projection);
-    const sizes = [first, second].map(({ geometry }) => areaSquareMeters(geometry, projection));
-    const share = sharedSquareMeters / Math.min(...sizes);
     const rest = subtractAreas(second.geometry, [first.geometry]);
-    if (share > LARGEST_SLIVER_SHARE || rest === null) {
+    const [firstSize, secondSize, restSize] = [first.geometry, second.geometry, rest].map((area) =>
+      area === null ? 0 : areaSquareMeters(area, projection),
+    ) as [number, number, number];
+    const share = (secondSize - restSize) / Math.min(firstSize, secondSize);
+    if (rest === null || share > LARGEST_SLIVER_SHARE) {
       return fail('district.siblings-overlap', { other: first.name, share }, { file, feature: second.name });
     }
     sorted[j] = { ...second, geometry: rest };
-    squareMeters += sharedSquareMeters;
+    squareMeters += secondSize - restSize;
     trimmed.add(second.name);
   }
   if (trimmed.size > 0) {

@@ -45,6 +45,13 @@ export function edgesCross({ a, b }: Edge, { a: c, b: d }: Edge): boolean {
   return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
 }
 
+/** True if the edges lie on each other for some length and run the same way: where insides lie to the left, both have theirs there. */
+export function edgesRunTogether({ a, b }: Edge, { a: c, b: d }: Edge): boolean {
+  if (turn(a, b, c) !== 0 || turn(a, b, d) !== 0) return false;
+  const along = (p: Position) => (p[0]! - a[0]!) * (b[0]! - a[0]!) + (p[1]! - a[1]!) * (b[1]! - a[1]!);
+  return along(c) < along(d) && along(c) < along(b) && along(d) > 0;
+}
+
 /** How two edges meet: `null` not at all, `'cross'` (or overlap along a line), or the point where one ends on the other. */
 function meetingOf(a: Position, b: Position, c: Position, d: Position): null | 'cross' | Position {
   const ofC = Math.sign(turn(a, b, c));

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeatureCollection, Geometry, Position } from 'geojson';
+import KDBush from 'kdbush';
 import { describe, it } from 'vitest';
 import { type GeoTableOptions, readGeoTable } from '../../../src/pipeline/geodata/read-geo-table.ts';
 import type { SourceBytes } from '../../../src/pipeline/types.ts';
@@ -93,20 +94,18 @@ function cornersOf(geometry: Geometry | null): Position[] {
   return corners;
 }
 
-/** The largest distance in metres of a corner of one geometry to the nearest corner of the other, both ways round. */
-export function farthestCornerMeters(a: Geometry | null, b: Geometry | null): number {
+function countAlone(corners: readonly Position[], others: readonly Position[], meters: number): number {
+  const index = new KDBush(others.length);
+  for (const [x, y] of others) index.add(x!, y!);
+  index.finish();
+  return corners.filter(([x, y]) => index.within(x!, y!, meters).length === 0).length;
+}
+
+/** How many corners of one geometry have no corner of the other within so many metres, both ways round. All of them if one is missing. */
+export function countCornersApart(a: Geometry | null, b: Geometry | null, meters: number): number {
   const [from, to] = [cornersOf(a), cornersOf(b)];
-  if (from.length === 0 || to.length === 0) return Infinity;
-  const oneWay = (corners: Position[], others: Position[]) => {
-    let farthest = 0;
-    for (const [x, y] of corners) {
-      let nearest = Infinity;
-      for (const [u, v] of others) nearest = Math.min(nearest, (x! - u!) ** 2 + (y! - v!) ** 2);
-      farthest = Math.max(farthest, nearest);
-    }
-    return farthest;
-  };
-  return Math.sqrt(Math.max(oneWay(from, to), oneWay(to, from)));
+  if (from.length === 0 || to.length === 0) return Math.max(1, from.length + to.length);
+  return countAlone(from, to, meters) + countAlone(to, from, meters);
 }
 
 const hasGdal = ((): boolean => {
