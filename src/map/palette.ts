@@ -4,6 +4,8 @@ import type { HouseGroup } from '../shared/services.ts';
 export const BASE_COLORS = {
   land: '#f3f1ea',
   builtUp: '#e9e5db',
+  builtUpFar: '#e3ddd0',
+  industrialFar: '#dfd9d0',
   industrial: '#e6e2da',
   green: '#dfe6d3',
   farmland: '#eeeddf',
@@ -27,7 +29,7 @@ export const BASE_COLORS = {
 export const INK = { text: '#1f2426', accent: '#0b5c78', paper: '#fbfaf7' } as const;
 
 /** Borders of districts, strongest first; levels beyond the last share it. */
-export const DISTRICT_COLORS: readonly string[] = ['#63596e', '#83798d', '#9d95a5'];
+export const DISTRICT_COLORS: readonly string[] = ['#6b6277', '#877e92', '#a098a8'];
 
 /**
  * Fill of the population classes (`CELL_CLASSES`): one hue from light to dark, so lightness alone tells the order to every eye and in

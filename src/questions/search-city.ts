@@ -36,6 +36,8 @@ export interface SearchableCity {
 
 interface Entry {
   readonly hit: SearchHit;
+  /** Place among equally good hits: by kind, length of the name, name, what tells it apart, id. */
+  readonly order: number;
   readonly words: readonly string[];
   /** All words without spaces, so that "Haupt Str" finds "Hauptstraße" and the other way round. */
   readonly joined: string;
@@ -61,7 +63,7 @@ export function buildSearchIndex(city: SearchableCity): SearchIndex {
     const id = ids.findLast((candidate) => candidate !== null);
     return id === undefined || id === null ? null : (districtNames.get(id) ?? null);
   };
-  const entries: Entry[] = [];
+  const entries: Omit<Entry, 'order'>[] = [];
   const add = (hit: SearchHit) => {
     // Names may end words in "str" without a point; what is typed may not yet be at the word's end.
     const folded = foldText(hit.name.replace(/str(?=[\s-]|$)/g, 'str.'));
@@ -110,14 +112,25 @@ export function buildSearchIndex(city: SearchableCity): SearchIndex {
   }
 
   const rows: WordRow[] = [];
-  entries.forEach(({ words, joined }, entry) => {
+  const ordered = entries
+    .map((entry) => ({ ...entry, kindOrder: SEARCH_KINDS.indexOf(entry.hit.kind) }))
+    .sort(
+      (a, b) =>
+        a.kindOrder - b.kindOrder ||
+        a.joined.length - b.joined.length ||
+        compareText(a.joined, b.joined) ||
+        compareText(a.hit.detail ?? '', b.hit.detail ?? '') ||
+        compareText(a.hit.id, b.hit.id),
+    )
+    .map(({ hit, words, joined }, order) => ({ hit, words, joined, order }));
+  ordered.forEach(({ words, joined }, entry) => {
     rows.push({ word: joined, entry, first: true });
     words.forEach((word, i) => {
       if (i > 0 || word !== joined) rows.push({ word, entry, first: i === 0 });
     });
   });
   rows.sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : a.entry - b.entry));
-  return { epsg: city.identity.epsg, entries, rows };
+  return { epsg: city.identity.epsg, entries: ordered, rows };
 }
 
 /** How well a name fits: smaller is better. */
@@ -152,18 +165,9 @@ export function searchCity(index: SearchIndex, text: string, limit: number): Sea
     }
   }
 
-  const kindOrder = (kind: SearchKind) => SEARCH_KINDS.indexOf(kind);
   return [...fitByEntry]
     .map(([entry, fit]) => ({ fit, ...index.entries[entry]! }))
-    .sort(
-      (a, b) =>
-        a.fit - b.fit ||
-        kindOrder(a.hit.kind) - kindOrder(b.hit.kind) ||
-        a.joined.length - b.joined.length ||
-        compareText(a.joined, b.joined) ||
-        compareText(a.hit.detail ?? '', b.hit.detail ?? '') ||
-        compareText(a.hit.id, b.hit.id),
-    )
+    .sort((a, b) => a.fit - b.fit || a.order - b.order)
     .slice(0, limit)
     .map(({ hit }) => hit);
 }

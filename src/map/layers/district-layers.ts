@@ -18,8 +18,8 @@ interface LevelStyle {
 }
 
 const LEVEL_STYLES: readonly LevelStyle[] = [
-  { linesFrom: 0, namesFrom: 9, namesTo: 13.5, width: 1.8, dash: null },
-  { linesFrom: 11, namesFrom: 12.3, namesTo: 16, width: 1.2, dash: [4, 2] },
+  { linesFrom: 0, namesFrom: 9, namesTo: 13.5, width: 1.6, dash: null },
+  { linesFrom: 11.7, namesFrom: 12.3, namesTo: 16, width: 1.2, dash: [4, 2] },
   { linesFrom: 12.5, namesFrom: 13.5, namesTo: 17, width: 0.9, dash: [2, 2] },
 ];
 

@@ -16,7 +16,18 @@ export function groundLayers(): LayerSpecification[] {
       id: 'ground-built-up',
       type: 'fill',
       ...ground('builtUp'),
-      paint: { 'fill-color': ['match', kind, ['industrial', 'commercial'], C.industrial, C.builtUp] },
+      // A shade stronger from afar, where it alone draws the shape of the city.
+      paint: {
+        'fill-color': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          11,
+          ['match', kind, ['industrial', 'commercial'], C.industrialFar, C.builtUpFar],
+          13.5,
+          ['match', kind, ['industrial', 'commercial'], C.industrial, C.builtUp],
+        ],
+      },
     },
     {
       id: 'ground-green',

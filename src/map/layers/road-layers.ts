@@ -11,8 +11,8 @@ type Widths = readonly (readonly [zoom: number, byKind: Readonly<Record<string, 
 
 const ROAD_WIDTHS: Widths = [
   [7, { motorway: 0.9, trunk: 0.7 }, 0.3],
-  [10, { motorway: 1.9, trunk: 1.5, primary: 1.1, secondary: 0.8 }, 0.4],
-  [12, { motorway: 3, trunk: 2.6, primary: 2.3, secondary: 1.8 }, 1.2],
+  [10, { motorway: 2, trunk: 1.7, primary: 1.4, secondary: 1.1 }, 0.6],
+  [12, { motorway: 3.2, trunk: 2.8, primary: 2.5, secondary: 2 }, 1.5],
   [14, { motorway: 6, trunk: 5.4, primary: 4.8, secondary: 4.2 }, 3.4],
   [16, { motorway: 14, trunk: 13, primary: 12, secondary: 11 }, 9],
   [18, { motorway: 34, trunk: 32, primary: 30, secondary: 27 }, 23],

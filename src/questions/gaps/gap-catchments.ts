@@ -60,7 +60,9 @@ function housesOfPoints(
     }
     return { houseOf, withoutCatchments: true };
   }
-  const locator = createDistrictLocator(valid.map((area) => ({ id: area.id, level: 1, parent: null, geometry: area.geometry })));
+  const locator = createDistrictLocator(
+    valid.map((area) => ({ id: area.id, level: 1, parent: null, geometry: area.geometry })),
+  );
   const numberById = new Map(model.city.houses.map((house, number) => [house.id, number]));
   const houseByArea = new Map(valid.map((area) => [area.id, numberById.get(area.houseId) ?? -1]));
   const projection = projectionOf(model.city.identity.epsg);
