@@ -36,8 +36,6 @@ export interface SearchableCity {
 
 interface Entry {
   readonly hit: SearchHit;
-  /** Place among equally good hits: by kind, length of the name, name, what tells it apart, id. */
-  readonly order: number;
   readonly words: readonly string[];
   /** All words without spaces, so that "Haupt Str" finds "Hauptstraße" and the other way round. */
   readonly joined: string;
@@ -52,6 +50,7 @@ interface WordRow {
 
 export interface SearchIndex {
   readonly epsg: number;
+  /** In the order of equally good hits: by kind, length of the name, name, what tells it apart, id. */
   readonly entries: readonly Entry[];
   readonly rows: readonly WordRow[];
 }
@@ -63,7 +62,7 @@ export function buildSearchIndex(city: SearchableCity): SearchIndex {
     const id = ids.findLast((candidate) => candidate !== null);
     return id === undefined || id === null ? null : (districtNames.get(id) ?? null);
   };
-  const entries: Omit<Entry, 'order'>[] = [];
+  const entries: Entry[] = [];
   const add = (hit: SearchHit) => {
     // Names may end words in "str" without a point; what is typed may not yet be at the word's end.
     const folded = foldText(hit.name.replace(/str(?=[\s-]|$)/g, 'str.'));
@@ -122,7 +121,7 @@ export function buildSearchIndex(city: SearchableCity): SearchIndex {
         compareText(a.hit.detail ?? '', b.hit.detail ?? '') ||
         compareText(a.hit.id, b.hit.id),
     )
-    .map(({ hit, words, joined }, order) => ({ hit, words, joined, order }));
+    .map(({ hit, words, joined }) => ({ hit, words, joined }));
   ordered.forEach(({ words, joined }, entry) => {
     rows.push({ word: joined, entry, first: true });
     words.forEach((word, i) => {
@@ -166,10 +165,9 @@ export function searchCity(index: SearchIndex, text: string, limit: number): Sea
   }
 
   return [...fitByEntry]
-    .map(([entry, fit]) => ({ fit, ...index.entries[entry]! }))
-    .sort((a, b) => a.fit - b.fit || a.order - b.order)
+    .sort(([entryA, fitA], [entryB, fitB]) => fitA - fitB || entryA - entryB)
     .slice(0, limit)
-    .map(({ hit }) => hit);
+    .map(([entry]) => index.entries[entry]!.hit);
 }
 
 function coordinatesHit(position: LonLat): SearchHit {
