@@ -80,6 +80,33 @@ export interface SourceLoader {
   records(): Promise<SourceRecord[]>;
 }
 
+/** Sizes of all parts of all sources, by source id; refuses what is missing, empty or too large. */
+async function measureSources(
+  recipe: Recipe,
+  host: PipelineHost,
+  context: BuildContext,
+): Promise<Map<string, SourcePart[]>> {
+  const partsById = new Map<string, SourcePart[]>();
+  for (const source of recipe.sources) {
+    stopIfCancelled(context);
+    partsById.set(source.id, await measureSource(source, host));
+  }
+  return partsById;
+}
+
+function recordOf(source: RecipeSource, sha256: string): SourceRecord {
+  return {
+    file: fileNameOf(source.path),
+    sha256,
+    name: source.name,
+    licence: source.licence,
+    attribution: source.attribution,
+    date: source.date,
+    url: source.url,
+    usedFor: [...new Set(source.roles.map((role) => role.role))].sort(),
+  };
+}
+
 /**
  * Measures all sources before any is read. Throws `pipeline.source-missing`, `pipeline.source-empty`, `pipeline.source-too-large`,
  * `pipeline.sources-too-large`.
@@ -89,11 +116,7 @@ export async function createSourceLoader(
   host: PipelineHost,
   context: BuildContext,
 ): Promise<SourceLoader> {
-  const partsById = new Map<string, SourcePart[]>();
-  for (const source of recipe.sources) {
-    stopIfCancelled(context);
-    partsById.set(source.id, await measureSource(source, host));
-  }
+  const partsById = await measureSources(recipe, host, context);
   const totalBytes = [...partsById.values()].flat().reduce((sum, { bytes }) => sum + bytes, 0);
   if (totalBytes > MAX_TOTAL_BYTES)
     fail('pipeline.sources-too-large', { bytes: totalBytes, limitBytes: MAX_TOTAL_BYTES });
@@ -114,24 +137,11 @@ export async function createSourceLoader(
     checksums.set(source.id, sha256);
     return { parts, sha256 };
   };
-  return {
-    load,
-    records: async () => {
-      const records: SourceRecord[] = [];
-      for (const source of recipe.sources) {
-        const sha256 = checksums.get(source.id) ?? (await load(source)).sha256;
-        records.push({
-          file: fileNameOf(source.path),
-          sha256,
-          name: source.name,
-          licence: source.licence,
-          attribution: source.attribution,
-          date: source.date,
-          url: source.url,
-          usedFor: [...new Set(source.roles.map((role) => role.role))].sort(),
-        });
-      }
-      return records;
-    },
+  const records = async (): Promise<SourceRecord[]> => {
+    const list: SourceRecord[] = [];
+    for (const source of recipe.sources)
+      list.push(recordOf(source, checksums.get(source.id) ?? (await load(source)).sha256));
+    return list;
   };
+  return { load, records };
 }

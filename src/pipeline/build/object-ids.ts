@@ -44,8 +44,7 @@ function keysByColumn(objects: readonly Unnamed[], column: string): Map<Unnamed,
     if (key === null) return fail('pipeline.key-missing', {}, object.row.where(column));
     const first = rows.get(key);
     if (first !== undefined) {
-      const at = first.where();
-      fail('pipeline.key-duplicate', { key, first: at.row ?? Number(at.feature) }, object.row.where(column));
+      fail('pipeline.key-duplicate', { key, first: first.number }, object.row.where(column));
     }
     rows.set(key, object.row);
     keys.set(object, key);

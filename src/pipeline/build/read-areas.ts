@@ -21,11 +21,6 @@ function withoutGeometryNote(rows: readonly number[], file: string): Note[] {
   return [note('warning', 'pipeline.rows-without-position', { rows }, { where: { file }, count: rows.length })];
 }
 
-function numberOf(row: Row): number {
-  const { row: number, feature } = row.where();
-  return number ?? Number(feature);
-}
-
 interface AreaRow {
   readonly row: Row;
   readonly kind: string;
@@ -44,7 +39,7 @@ function readAreaRows(
   const without: number[] = [];
   const found = selectRows(rows, role).flatMap((row): AreaRow[] => {
     const geometry = areaOf(row);
-    if (geometry === null) without.push(numberOf(row));
+    if (geometry === null) without.push(row.number);
     return geometry === null
       ? []
       : [{ row, kind, name: row.text(role.name), position: interiorPoint(geometry), geometry }];
@@ -77,7 +72,7 @@ export function readSupplyAreas(
   const without: number[] = [];
   const found = selectRows(rows, role).flatMap((row) => {
     const position = positionOf(row, role.position);
-    if (position === null) without.push(numberOf(row));
+    if (position === null) without.push(row.number);
     return position === null ? [] : [{ row, kind: role.kind, name: row.text(role.name), position }];
   });
   const ids = identify(found, setting.source.id, role.id, setting.projection);
@@ -110,7 +105,7 @@ export function readContext(
   const without: number[] = [];
   const found = selectRows(rows, role).flatMap((row) => {
     const position = positionOf(row, role.position);
-    if (position === null) without.push(numberOf(row));
+    if (position === null) without.push(row.number);
     return position === null ? [] : [{ row, kind: role.kind, name: row.text(role.name), position }];
   });
   const ids = identify(found, setting.source.id, role.id, setting.projection);

@@ -2,7 +2,7 @@ import type { DatedFigure, House, Offer } from '../../city/types.ts';
 import { type Note, note } from '../../shared/problem.ts';
 import type { WithNotes } from '../../shared/result.ts';
 import type { SourceSetting } from './build-state.ts';
-import { identify } from './object-ids.ts';
+import { identify, type Unnamed } from './object-ids.ts';
 import type { RoleOf } from './recipe-roles.ts';
 import { positionOf, type Row, type SourceRows, selectIndices, selectRows, yesOrNo } from './source-rows.ts';
 
@@ -120,32 +120,46 @@ function openFigureNotes(open: OpenFigures, file: string): Note[] {
   return notes;
 }
 
+/** A row that becomes a house, and the offers that hold for it. */
+interface HouseRow extends Unnamed {
+  readonly offerRoles: readonly OfferRole[];
+}
+
+/** The rows that are houses; rows of other kinds and without a position are counted in `notes`. */
+function findHouseRows(rows: SourceRows, role: FacilitiesRole, notes: Note[]): HouseRow[] {
+  const where = { file: rows.file };
+  const accepts = role.offers.map((offer) => ({ offer, rows: selectIndices(rows, offer.filters) }));
+  let otherKinds = 0;
+  const unplaced: number[] = [];
+  const found = selectRows(rows, role).flatMap((row): HouseRow[] => {
+    const offerRoles = accepts.filter((accept) => accept.rows.has(row.index)).map(({ offer }) => offer);
+    const [first] = offerRoles;
+    if (first === undefined) {
+      otherKinds++;
+      return [];
+    }
+    const position = positionOf(row, role.position);
+    if (position === null) unplaced.push(row.number);
+    return position === null ? [] : [{ row, offerRoles, kind: first.service, name: row.text(role.name), position }];
+  });
+  if (otherKinds > 0) notes.push(note('info', 'pipeline.rows-of-other-kinds', {}, { where, count: otherKinds }));
+  if (unplaced.length > 0) {
+    const params = { rows: unplaced };
+    notes.push(note('warning', 'pipeline.rows-without-position', params, { where, count: unplaced.length }));
+  }
+  return found;
+}
+
 /**
  * Houses from a table or a layer. Rows of other kinds and rows without a position are left out and counted; places that are missing, 0 or
  * contradictory stay missing and are listed by id. `outside` and districts are set later, for all sources alike.
  */
 export function readFacilities(rows: SourceRows, role: FacilitiesRole, setting: SourceSetting): WithNotes<House[]> {
-  const { source, projection } = setting;
-  const where = { file: rows.file };
-  const date = role.figuresDate ?? source.date;
-  const accepts = role.offers.map((offer) => ({ offer, rows: selectIndices(rows, offer.filters) }));
+  const date = role.figuresDate ?? setting.source.date;
   const open: OpenFigures = { withoutPlaces: [], withoutSplit: [], contradictory: [] };
-  let otherKinds = 0;
-  const unplaced: number[] = [];
-  const found = selectRows(rows, role).flatMap((row) => {
-    const offerRoles = accepts.filter((accept) => accept.rows.has(row.index)).map((accept) => accept.offer);
-    if (offerRoles.length === 0) {
-      otherKinds++;
-      return [];
-    }
-    const position = positionOf(row, role.position);
-    if (position === null) {
-      unplaced.push(row.where().row ?? Number(row.where().feature));
-      return [];
-    }
-    return [{ row, offerRoles, kind: (offerRoles[0] as OfferRole).service, name: row.text(role.name), position }];
-  });
-  const ids = identify(found, source.id, role.id, projection);
+  const notes: Note[] = [];
+  const found = findHouseRows(rows, role, notes);
+  const ids = identify(found, setting.source.id, role.id, setting.projection);
   const houses = found.map((object): House => {
     const { row, name, position } = object;
     const id = ids.get(object) as string;
@@ -168,11 +182,5 @@ export function readFacilities(rows: SourceRows, role: FacilitiesRole, setting: 
       capacityTotal: capacities.total,
     };
   });
-  const notes = openFigureNotes(open, rows.file);
-  if (otherKinds > 0) notes.push(note('info', 'pipeline.rows-of-other-kinds', {}, { where, count: otherKinds }));
-  if (unplaced.length > 0)
-    notes.push(
-      note('warning', 'pipeline.rows-without-position', { rows: unplaced }, { where, count: unplaced.length }),
-    );
-  return { data: houses, notes };
+  return { data: houses, notes: [...openFigureNotes(open, rows.file), ...notes] };
 }

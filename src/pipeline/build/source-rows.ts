@@ -36,6 +36,8 @@ export interface RowOptions extends FigureOptions {
 /** One row: its cells by column name. A column that the source does not have is refused with the names it has. */
 export interface Row {
   readonly index: number;
+  /** As the file counts: row of a table, number of a feature. */
+  readonly number: number;
   readonly geometry: Geometry | null;
   where(column?: string): Where;
   /** Trimmed text; `null` if empty. Without a column: `null`. */
@@ -57,6 +59,7 @@ function createRow(rows: SourceRows, index: number, options: FigureOptions): Row
   const cell = (column: string) => cells[columnIndex(rows.table, column, rows.file)] as string;
   return {
     index,
+    number,
     geometry: rows.geometries?.[index] ?? null,
     where,
     text: (column) => (column === undefined ? null : cell(column) || null),
