@@ -1,10 +1,19 @@
-import type { CityContent } from '../../city/types.ts';
+import type { CityContent, House } from '../../city/types.ts';
 import { note } from '../../shared/problem.ts';
 import type { BuildContext } from '../types.ts';
 import { createBaseMap, listStreets } from './base-map.ts';
 import { createFootways } from './footways.ts';
 import { demoIdentity, demoSources } from './identity.ts';
 import { SUPPRESSED_BELOW, settlePeople } from './people.ts';
+import { createDistrictFigures, createHistory, createSocial } from './planning/figures.ts';
+import { createForecast } from './planning/forecast.ts';
+import { createPlots, createSites } from './planning/sites.ts';
+import { createContextPoints } from './services/context-points.ts';
+import { createKitas } from './services/kitas.ts';
+import { createOtherHouses } from './services/other-houses.ts';
+import { createServiceGround } from './services/places.ts';
+import { createSchools } from './services/schools.ts';
+import { createSupplyAreas } from './services/supply-areas.ts';
 import { areaOf } from './shapes.ts';
 import { buildTown, type Town } from './town.ts';
 import { createWalking } from './walking.ts';
@@ -37,6 +46,15 @@ function districtsOf(town: Town): CityContent['districts'] {
   return [...boroughs, ...quarters];
 }
 
+/** Offers of existing houses that should state their places and do not. */
+function countMissing(houses: readonly House[]): number {
+  return houses.reduce(
+    (sum, house) =>
+      sum + house.offers.filter((o) => o.status === 'existing' && o.capacityAvailable.value === null).length,
+    0,
+  );
+}
+
 /**
  * Generates Musterstadt, an invented city: land, streets, houses, people, services, plans. Deterministic from scale and seed, the same
  * in every engine. Takes some seconds at scale 1. Throws `pipeline.demo.scale`, and the signal's reason when stopped.
@@ -59,26 +77,33 @@ export function generateDemoCity(options: DemoOptions, context: BuildContext): C
   advance();
   const base = createBaseMap(town, ways, footways, []);
   advance();
+  const ground = createServiceGround(town, people, ways);
+  const schools = createSchools(ground, town.random.fork('schools'));
+  const kitas = createKitas(ground, town.random.fork('kitas'));
+  const houses = [...kitas, ...schools.houses, ...createOtherHouses(ground, town.random.fork('houses'))];
+  const sites = createSites(town, town.random.fork('sites'));
+  advance();
   return {
     identity: demoIdentity(town),
     sources: demoSources(scale, seed),
     notes: [
       note('info', 'pipeline.demo.invented', { seed, scale }),
       note('info', 'pipeline.demo.suppressed-cells', { below: SUPPRESSED_BELOW }, { count: people.suppressedCells }),
+      note('info', 'pipeline.demo.places-missing', { offers: countMissing(houses) }),
       ...walking.notes,
     ],
     districts: districtsOf(town),
     population: people.population,
-    forecast: null,
-    houses: [],
-    catchments: [],
-    districtFigures: [],
-    context: [],
-    social: [],
-    history: [],
-    supplyAreas: [],
-    sites: [],
-    plots: [],
+    forecast: createForecast(town, sites, town.random.fork('forecast')),
+    houses,
+    catchments: schools.catchments,
+    districtFigures: createDistrictFigures(town, people, town.random.fork('figures')),
+    context: createContextPoints(ground, ways, town.random.fork('context')),
+    social: createSocial(town, people, town.random.fork('social')),
+    history: createHistory(town, people, houses, town.random.fork('history')),
+    supplyAreas: createSupplyAreas(town, footways, town.random.fork('areas')),
+    sites,
+    plots: createPlots(town, town.random.fork('plots')),
     network: walking.data,
     base,
     streets: listStreets(town, ways),

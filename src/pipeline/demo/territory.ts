@@ -38,7 +38,7 @@ const APART: Readonly<Record<EdgeKind, number>> = {
 const APART_BY_INDEX = EDGE_KINDS.map((kind) => APART[kind]);
 
 /** Grows areas from starting faces over the faces of the city; each face goes to the start it reaches most easily. */
-function growAreas(layout: Layout, faces: Faces, allowed: Uint8Array, starts: readonly number[]): Int32Array {
+export function growAreas(layout: Layout, faces: Faces, allowed: Uint8Array, starts: readonly number[]): Int32Array {
   const count = faces.areas.length;
   const owner = new Int32Array(count).fill(-1);
   const known = new Float64Array(count).fill(Number.POSITIVE_INFINITY);

@@ -128,3 +128,22 @@ function adjectiveOf(place: string): string {
   if (place.endsWith('höhe') || place.endsWith('e')) return `${place}r`;
   return `${place}er`;
 }
+
+/** A named street beside each face; `null` where none is. */
+export function streetByFace(town: Town, ways: readonly Way[]): (string | null)[] {
+  const names: (string | null)[] = new Array(town.uses.length).fill(null);
+  const { graph } = town.layout;
+  for (const way of ways) {
+    if (way.name === null) continue;
+    for (let i = 1; i < way.nodes.length; i++) {
+      const [a, b] = [way.nodes[i - 1]!, way.nodes[i]!];
+      const edge = graph.incident[a]!.find((e) => graph.across(e, a) === b);
+      if (edge === undefined) continue;
+      for (const h of [2 * edge, 2 * edge + 1]) {
+        const face = town.faces.faceOfHalfEdge[h]!;
+        if (face >= 0) names[face] ??= way.name;
+      }
+    }
+  }
+  return names;
+}
