@@ -54,6 +54,8 @@ const MOTION_MILLISECONDS = 150;
 const FIRST_CAMERA = { center: [10.3, 51.2] as [number, number], zoom: 5 };
 const FIT_PADDING_PIXELS = 40;
 const MAX_PIXEL_RATIO = 2;
+/** A server that has not answered by then counts as not reachable. */
+const PROBE_MILLISECONDS = 8000;
 
 /** The map: owns MapLibre's map, shows a city, and says what a person did on it. See README.md. */
 export class MapView {
@@ -67,6 +69,7 @@ export class MapView {
   #visible: ReadonlySet<OverlayName> = new Set();
   #services: ReadonlySet<ServiceId> | null = null;
   #official = false;
+  #officialWish = false;
   #language: Language;
   #reducedMotion: boolean;
   #loaded = new Map<OverlayName, Promise<void>>();
@@ -207,17 +210,19 @@ export class MapView {
    * `onError` gets `app.basemap-unreachable`, the package's own map stays, and the answer is `false`.
    */
   async setOfficialBasemap(on: boolean): Promise<boolean> {
-    if (on === this.#official) return on;
-    if (on && !(await isReachable(officialTileUrl(5, 17, 10)))) {
+    this.#officialWish = on;
+    const reachable = !on || (await isReachable(officialTileUrl(5, 17, 10)));
+    await this.#ready;
+    // Switched again while the answer was awaited: the newer wish counts.
+    if (this.#officialWish !== on || this.#official === on) return this.#official;
+    if (!reachable) {
+      this.#officialWish = false;
       this.#options.onError(problem('app.basemap-unreachable', { host: OFFICIAL_HOST }));
       return false;
     }
     this.#official = on;
-    await this.#ready;
     if (this.#content === null) return on;
-    if (on && this.#map.getSource(SOURCES.official) === undefined) {
-      this.#map.addSource(SOURCES.official, officialSource());
-    }
+    if (on) this.#map.addSource(SOURCES.official, officialSource());
     this.#update();
     if (!on) this.#map.removeSource(SOURCES.official);
     return on;
@@ -239,6 +244,7 @@ export class MapView {
     this.#cityLife.abort();
     this.#selecting.abort();
     this.#disconnectTiles();
+    this.#crosshair.remove();
     this.#map.remove();
   }
 
@@ -388,7 +394,7 @@ function isAbort(error: object): boolean {
 
 async function isReachable(url: string): Promise<boolean> {
   try {
-    return (await fetch(url)).ok;
+    return (await fetch(url, { signal: AbortSignal.timeout(PROBE_MILLISECONDS) })).ok;
   } catch {
     return false;
   }

@@ -36,15 +36,20 @@ export interface Picked {
   readonly name: string | null;
 }
 
-/** The topmost object among the features under the pointer; of several areas of one layer, the first drawn last. */
+/** The topmost object among the features under the pointer; of several areas of one layer, the smallest (of highest `rank`). */
 export function topmost(hits: readonly Hit[]): Picked | null {
   for (const { layer, kind } of PICK_LAYERS) {
-    const hit = hits.find((candidate) => candidate.layer.id === layer);
-    if (hit === undefined) continue;
+    const ofLayer = hits.filter((candidate) => candidate.layer.id === layer);
+    if (ofLayer.length === 0) continue;
+    const hit = kind === 'supply-area' ? ofLayer.reduce((a, b) => (rankOf(b) > rankOf(a) ? b : a)) : ofLayer[0]!;
     const { id, name } = hit.properties;
     return { ref: { kind, id: String(id) }, name: typeof name === 'string' ? name : null };
   }
   return null;
+}
+
+function rankOf({ properties }: Hit): number {
+  return typeof properties.rank === 'number' ? properties.rank : 0;
 }
 
 /** Metres that a pixel covers at a zoom and latitude (512 px tiles). */

@@ -74,6 +74,8 @@ export interface SupplyAreaProperties {
   readonly kind: SupplyArea['kind'];
   readonly name: string | null;
   readonly services: Tagged;
+  /** 0 = largest extent, drawn first: a playground lies on its park. */
+  readonly rank: number;
   readonly outside: boolean;
 }
 

@@ -77,11 +77,14 @@ export function houseLayer(houses: readonly House[], day: string): MapCalls['hou
 }
 
 export function supplyAreaLayer(areas: readonly SupplyArea[]): MapCalls['supplyAreas']['output'] {
+  const largestFirst = areas
+    .map((area) => ({ area, size: extent(area.geometry) }))
+    .sort((a, b) => b.size - a.size || (a.area.id < b.area.id ? -1 : 1));
   return collection(
-    areas.map(({ id, kind, name, services, outside, geometry }) => ({
+    largestFirst.map(({ area: { id, kind, name, services, outside, geometry } }, rank) => ({
       type: 'Feature' as const,
       geometry,
-      properties: { id, kind, name, services: tagged(services), outside },
+      properties: { id, kind, name, services: tagged(services), rank, outside },
     })),
   );
 }

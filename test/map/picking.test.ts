@@ -16,6 +16,12 @@ describe('what lies under the pointer', () => {
     expect(topmost([])).toBeNull();
   });
 
+  it('is the smallest of several areas: the playground in the park, whatever comes first', () => {
+    const area = (id: string, rank: number) => ({ layer: { id: 'supply-fill' }, properties: { id, rank } });
+    expect(topmost([area('park', 0), area('playground', 7)])?.ref.id).toBe('playground');
+    expect(topmost([area('playground', 7), area('park', 0)])?.ref.id).toBe('playground');
+  });
+
   it('is looked for in layers that exist', () => {
     for (const { layer } of PICK_LAYERS) expect(layerHeight(layer)).toBeGreaterThan(0);
   });

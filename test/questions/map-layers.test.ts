@@ -108,9 +108,9 @@ describe('areas', () => {
       supplyAreaLayer(city.supplyAreas).features.map(({ properties }) => [properties.kind, properties.services]),
     ).toEqual([
       ['green', '|gruen-nah|'],
+      ['pitch', '|'],
       ['playground', '|spielplatz-0-6|spielplatz-6-12|spielflaeche|'],
       ['playground', '|spielplatz-0-6|'],
-      ['pitch', '|'],
     ]);
     expect(siteLayer(city.sites).features[1]!.properties).toEqual({
       id: 'bauvorhaben:2',

@@ -46,6 +46,7 @@ export function supplyLayers({ services }: SupplyInput): LayerSpecification[] {
       type: 'fill',
       source,
       filter: only(isArea),
+      layout: { 'fill-sort-key': ['get', 'rank'] },
       paint: {
         'fill-color': byKind('fill'),
         'fill-opacity': ['match', kind, 'green', 0.4, 0.6],
