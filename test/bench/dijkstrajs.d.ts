@@ -1,0 +1,7 @@
+declare module 'dijkstrajs' {
+  const dijkstra: {
+    /** Nodes of the shortest path; throws if there is none. */
+    find_path(graph: Record<string, Record<string, number>>, from: string, to: string): string[];
+  };
+  export default dijkstra;
+}

@@ -1,0 +1,302 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openCity } from '../../src/city/open-city.ts';
+import { readCity } from '../../src/city/read-city.ts';
+import type { CityContent } from '../../src/city/types.ts';
+import { folderPackageSource } from '../../src/cli/package-folder.ts';
+import { createChangedAllocation } from '../../src/engine/location/changed-allocation.ts';
+import { allocate } from '../../src/engine/models/allocation.ts';
+import { nearestDecimeters, sumWithin } from '../../src/engine/models/coverage.ts';
+import { sumByDistrict } from '../../src/engine/models/districts.ts';
+import { collectPairs } from '../../src/engine/models/pairs.ts';
+import { createBoundedSearch } from '../../src/engine/network/bounded-search.ts';
+import type { WalkGraph } from '../../src/engine/network/walk-graph.ts';
+import { createReachFinder, type ReachFinder, type ReachLists } from '../../src/engine/reach/reach-lists.ts';
+import { DEFAULT_CATALOGUE } from '../../src/indicators/default-catalogue.ts';
+import { generateDemoCity } from '../../src/pipeline/demo/generate-demo-city.ts';
+import { type CityModel, createCityModel } from '../../src/questions/gaps/city-model.ts';
+import { computeGaps } from '../../src/questions/gaps/compute-gaps.ts';
+import { DEFAULT_COUNTS } from '../../src/questions/gaps/gap-request.ts';
+import { createReachStore } from '../../src/questions/gaps/service-reach.ts';
+import { ProblemError } from '../../src/shared/problem.ts';
+import { type Random, seededRandom } from '../../src/shared/random.ts';
+import { buildRealCity } from '../pipeline/build/real-city.ts';
+import { hasSharedFolder, sharedPath } from '../shared-folder.ts';
+import { baselineReach } from './baseline.ts';
+import { quantile, type Timing, time } from './measure.ts';
+import { timePeers } from './peers.ts';
+
+/**
+ * `npm run bench [--scales 0.1,1,10]`: times the engine on generated and real cities beside peers in the same process. Checksums are
+ * compared before any time counts; figures are medians with their spread; no figure is a verdict.
+ */
+interface Line {
+  readonly city: string;
+  readonly work: string;
+  readonly timing: Timing | null;
+  readonly note: string;
+}
+
+const lines: Line[] = [];
+const report = (city: string, work: string, timing: Timing | null, note = '') => {
+  lines.push({ city, work, timing, note });
+  const figure =
+    timing === null
+      ? ''
+      : `${timing.median.toFixed(2).padStart(9)} ms (${timing.min.toFixed(2)}–${timing.max.toFixed(2)}, n = ${timing.runs})`;
+  console.log(`${city.padEnd(16)} ${work.padEnd(52)} ${figure} ${note}`);
+};
+
+const REACH_METERS = 1000;
+const LIMIT = REACH_METERS * 10;
+
+/** The plain C++ search on the same graph: median milliseconds, nodes, decimetres; `null` without a compiler. */
+function timeCpp(
+  graph: WalkGraph,
+  sources: Uint32Array,
+): { milliseconds: number; reached: number; decimeters: number } | null {
+  if (spawnSync('g++', ['--version']).status !== 0) return null;
+  const folder = join(tmpdir(), `gemeinbedarf-bench-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  const binary = join(folder, 'reach');
+  execFileSync('g++', ['-O3', '-march=native', '-o', binary, join(import.meta.dirname, 'reach.cpp')]);
+  const head = Uint32Array.of(graph.nodeCount, graph.arcCount, sources.length, LIMIT);
+  const parts = [head, graph.offsets, graph.arcs, sources].map((part) =>
+    Buffer.from(part.buffer, part.byteOffset, part.byteLength),
+  );
+  writeFileSync(join(folder, 'graph.bin'), Buffer.concat(parts));
+  const answer = JSON.parse(execFileSync(binary, [join(folder, 'graph.bin')]).toString());
+  rmSync(folder, { recursive: true, force: true });
+  return answer;
+}
+
+/** Bounded search from nodes: ours, C++, the hand-written baseline; all must find the same nodes and metres. */
+function benchSearch(name: string, graph: WalkGraph, sources: Uint32Array): void {
+  const search = createBoundedSearch(graph);
+  let reached = 0;
+  let decimeters = 0;
+  for (const source of sources) {
+    search.seed(source, 0);
+    const count = search.run(LIMIT);
+    reached += count;
+    for (let i = 0; i < count; i++) decimeters += search.distance[search.touched[i]!]!;
+  }
+  const own = time(9, () => {
+    for (const source of sources) {
+      search.seed(source, 0);
+      search.run(LIMIT);
+    }
+  });
+  report(
+    name,
+    `search ${REACH_METERS} m from ${sources.length} nodes`,
+    own,
+    `${graph.nodeCount} nodes, ${reached} reached`,
+  );
+  const cpp = timeCpp(graph, sources);
+  if (cpp === null) report(name, 'the same in C++', null, 'skipped: no g++');
+  else {
+    if (cpp.reached !== reached || cpp.decimeters !== decimeters)
+      throw new Error('C++ and TypeScript found different nodes');
+    report(
+      name,
+      'the same in C++',
+      null,
+      `${cpp.milliseconds.toFixed(2)} ms; ours × ${(own.median / cpp.milliseconds).toFixed(2)}`,
+    );
+  }
+  const some = sources.subarray(0, Math.min(sources.length, 300));
+  let baselineReached = 0;
+  for (const source of some) baselineReached += baselineReach(graph, source, LIMIT).size;
+  let ownReached = 0;
+  for (const source of some) {
+    search.seed(source, 0);
+    ownReached += search.run(LIMIT);
+  }
+  if (baselineReached !== ownReached) throw new Error('baseline and search found different nodes');
+  const baseline = time(3, () => {
+    for (const source of some) baselineReach(graph, source, LIMIT);
+  });
+  const share = own.median / sources.length;
+  report(
+    name,
+    `baseline (flatqueue + Map), ${some.length} nodes`,
+    baseline,
+    `ours is ${(baseline.median / some.length / share).toFixed(1)} × faster`,
+  );
+}
+
+function attachAll(city: CityContent) {
+  const model = createCityModel(city);
+  const houses = model.project(city.houses.map((house) => house.position));
+  const attached = model.attach(houses.x, houses.y);
+  const points = model.attach(model.points.x, model.points.y);
+  return { model, attached, points };
+}
+
+/** One house dragged along random walks through the city: everything that follows a pointer event, in milliseconds per move. */
+function timeMoves(
+  model: CityModel,
+  finder: ReachFinder,
+  lists: ReachLists,
+  houses: Uint32Array,
+  capacity: Float64Array,
+  demand: Float64Array,
+  random: Random,
+): number[] {
+  const moves: number[] = [];
+  const finest = model.points.districtOf.at(-1)!;
+  const districtCount = model.districts.at(-1)!.ids.length;
+  const house = houses[0]!;
+  let x = model.points.x[random.below(model.points.count)]!;
+  let y = model.points.y[random.below(model.points.count)]!;
+  for (let i = 0; i < 2000; i++) {
+    x += random.between(-40, 40);
+    y += random.between(-40, 40);
+    const startedAt = performance.now();
+    const reach = finder.findOne(model.attach(Float64Array.of(x), Float64Array.of(y)), 0);
+    const pairs = collectPairs(lists, houses, 9000, { house, reach });
+    const { served } = allocate(demand, capacity, pairs);
+    sumByDistrict(served, finest, districtCount);
+    moves.push(performance.now() - startedAt);
+  }
+  return moves;
+}
+
+function benchCity(name: string, city: CityContent): void {
+  const before = process.memoryUsage();
+  const { model, attached, points } = attachAll(city);
+  if (model.graph !== null) {
+    const graph = model.graph;
+    const connected = [...attached.from].filter((_, i) => attached.connected[i] === 1);
+    if (connected.length > 0) benchSearch(name, graph, Uint32Array.from(connected));
+  }
+  const finder = createReachFinder(model.graph, points, { limitDecimeters: LIMIT, detourFactor: 1.2 });
+  const lists = finder.findAll(attached);
+  report(
+    name,
+    `reach lists of ${attached.count} houses, ${REACH_METERS} m`,
+    time(7, () => finder.findAll(attached)),
+    `${lists.points.length} pairs`,
+  );
+
+  const store = createReachStore(model);
+  const year = city.identity.years[0]!;
+  const ask = (service: (typeof DEFAULT_CATALOGUE)[number]) =>
+    computeGaps(model, store, service, {
+      service: service.service,
+      year,
+      variant: 'middle',
+      counts: DEFAULT_COUNTS,
+      limitMeters: null,
+      profile: 'all',
+    });
+  const answerable = DEFAULT_CATALOGUE.filter((indicator) => {
+    try {
+      ask(indicator);
+      return true;
+    } catch (error) {
+      if (error instanceof ProblemError) return false;
+      throw error;
+    }
+  });
+  const kita = answerable.find(({ id }) => id === 'kita-u3');
+  if (kita !== undefined)
+    report(
+      name,
+      'kita-u3, one year, reach known: rows and allocation',
+      time(9, () => ask(kita)),
+      `${ask(kita).pairs?.count ?? 0} pairs`,
+    );
+  report(
+    name,
+    `all ${answerable.length} services, one year`,
+    time(3, () => answerable.forEach(ask)),
+  );
+
+  const random = seededRandom(5);
+  const withPlaces = [...city.houses.keys()].filter((i) =>
+    city.houses[i]!.offers.some(({ service }) => service === 'kita-u3'),
+  );
+  if (withPlaces.length > 0) {
+    const houses = Uint32Array.from(withPlaces);
+    const capacity = Float64Array.from(withPlaces, () => 20);
+    const demand = Float64Array.from({ length: points.count }, () => random.between(0, 1));
+    const pairs = collectPairs(lists, houses, 9000);
+    const base = allocate(demand, capacity, pairs);
+    report(
+      name,
+      'allocation alone',
+      time(15, () => allocate(demand, capacity, pairs)),
+      `${pairs.count} pairs`,
+    );
+    const moves = timeMoves(model, finder, lists, houses, capacity, demand, random);
+    report(
+      name,
+      'one house moved: list, pairs, allocation, district sums; p95',
+      null,
+      `${quantile(moves, 0.95).toFixed(2)} ms (median ${quantile(moves, 0.5).toFixed(2)}, ${moves.length} moves)`,
+    );
+    const plots = Array.from({ length: 500 }, () => random.below(attached.count));
+    report(
+      name,
+      'exact gain of 500 plots, reach included',
+      time(5, () => {
+        const changedAllocation = createChangedAllocation(demand, capacity, pairs, base);
+        for (const plot of plots)
+          changedAllocation.gain({ added: { reach: finder.findOne(attached, plot), capacity: 60 } });
+      }),
+    );
+    const nearest = nearestDecimeters(lists, houses, points.count);
+    const sums = time(25, () => {
+      for (let i = 0; i < 12; i++) sumWithin(nearest, 3000 + 500 * i, demand);
+    });
+    report(name, `coverage of ${points.count} points × 12`, sums);
+  }
+  const after = process.memoryUsage();
+  report(
+    name,
+    'memory grown (heap + array buffers)',
+    null,
+    `${((after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6).toFixed(0)} MB`,
+  );
+}
+
+async function realCity(id: 'neubrandenburg' | 'berlin'): Promise<CityContent> {
+  const { folder } = await buildRealCity(id);
+  return readCity(await openCity(folderPackageSource(folder)));
+}
+
+const scalesArgument = process.argv[process.argv.indexOf('--scales') + 1];
+const scales = (process.argv.includes('--scales') ? (scalesArgument ?? '') : '0.1,1').split(',').map(Number);
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`);
+for (const scale of scales) {
+  const startedAt = performance.now();
+  const city = generateDemoCity({ scale, seed: 1 }, { signal: new AbortController().signal, progress: () => {} });
+  const name = scale === 1 ? 'S' : scale < 1 ? `S / ${Math.round(1 / scale)}` : `S × ${scale}`;
+  report(
+    name,
+    'generated',
+    null,
+    `${((performance.now() - startedAt) / 1000).toFixed(1)} s; ${city.population.length} points, ${city.network?.nodeCount ?? 0} nodes, ${city.houses.length} houses`,
+  );
+  benchCity(name, city);
+}
+if (hasSharedFolder) {
+  for (const id of ['neubrandenburg', 'berlin'] as const) benchCity(id, await realCity(id));
+  timePeers(
+    readFileSync(sharedPath('reference', 'network-heidelberg', 'edges.csv'), 'utf8'),
+    readFileSync(sharedPath('reference', 'network-heidelberg', 'facilities.csv'), 'utf8'),
+    report,
+    benchSearch,
+  );
+} else console.log('SKIPPED (no ../shared folder): Neubrandenburg, Berlin, Heidelberg reference network');
+
+const folder = join(import.meta.dirname, '..', '..', 'test-results', 'bench');
+mkdirSync(folder, { recursive: true });
+writeFileSync(
+  join(folder, 'results.json'),
+  `${JSON.stringify({ node: process.version, processor: cpus()[0]?.model, lines }, null, 2)}\n`,
+);
