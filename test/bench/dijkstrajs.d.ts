@@ -3,5 +3,6 @@ declare module 'dijkstrajs' {
     /** Nodes of the shortest path; throws if there is none. */
     find_path(graph: Record<string, Record<string, number>>, from: string, to: string): string[];
   };
+  // biome-ignore lint/style/noDefaultExport: the library exports so
   export default dijkstra;
 }
