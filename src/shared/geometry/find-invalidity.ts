@@ -5,7 +5,7 @@ import type { Rings } from './area.ts';
 /**
  * What can be wrong with an area, in the order in which it is looked for.
  * - `self-crossing`: edges of one polygon cross or run on top of each other
- * - `self-touching`: a ring meets itself in a point, or a hole meets its outer ring in several
+ * - `self-touching`: a ring meets itself in a point
  * - `hole-outside`: a hole lies outside its outer ring, or two holes lie in each other
  * - `parts-overlapping`: polygons of one area overlap or share an edge
  */
@@ -185,7 +185,6 @@ function partsOverlap(a: Rings, b: Rings): boolean {
 function findMeeting(polygons: readonly Rings[]): Invalidity | null {
   let touching: Invalidity | null = null;
   let overlapping: Invalidity | null = null;
-  const touchesOfRings = new Map<string, Position>();
   for (const [e, f] of nearPairs(edgesOf(polygons))) {
     const meeting = meetingOf(e.a, e.b, f.a, f.b);
     if (meeting === null) continue;
@@ -194,11 +193,6 @@ function findMeeting(polygons: readonly Rings[]): Invalidity | null {
       overlapping = 'parts-overlapping';
     } else if (e.polygon === f.polygon && e.ring === f.ring) {
       if (!areNeighbours(e, f)) touching = 'self-touching';
-    } else if (e.polygon === f.polygon) {
-      const pair = `${e.polygon} ${e.ring} ${f.ring}`;
-      const before = touchesOfRings.get(pair);
-      if (before !== undefined && !same(before, meeting)) touching = 'self-touching';
-      touchesOfRings.set(pair, meeting);
     }
   }
   return touching ?? overlapping;
@@ -206,7 +200,7 @@ function findMeeting(polygons: readonly Rings[]): Invalidity | null {
 
 /**
  * What is wrong with polygons whose rings are closed, have at least three corners and no position twice in a row; `null` if they are
- * valid after OGC Simple Features (but holes that only together cut the inside apart are not found). Exact for whole numbers less
+ * valid after OGC Simple Features, but for one rule: holes may touch so often that they cut the inside apart, which harms nothing here. Exact for whole numbers less
  * than 2^26 apart; on other numbers near-misses of the last bit may be judged either way, equally in every engine.
  * Cost: n log n in the number of edges, more where many boxes of edges overlap.
  */

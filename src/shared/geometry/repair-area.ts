@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
-import { union } from 'polyclip-ts';
 import { type Area, areaFromPolygons, polygonsFromUnits, polygonsInUnits, polygonsOf, type Rings } from './area.ts';
+import { combine } from './boolean-operations.ts';
 import { findInvalidity, type Invalidity } from './find-invalidity.ts';
 
 /**
@@ -85,8 +85,7 @@ export function repairArea(area: Area): RepairedArea {
   let invalidity = findInvalidity(polygons);
   for (let round = 0; invalidity !== null && round < MAX_ROUNDS; round++) {
     repairs.add(invalidity);
-    const united = dropCrumbs(union(polygons as [number, number][][][]));
-    polygons = tidyPolygons(polygonsInUnits(polygonsFromUnits(united)), new Set());
+    polygons = dropCrumbs(tidyPolygons(combine('union', polygons, []), new Set()));
     invalidity = findInvalidity(polygons);
   }
   const isSound = invalidity === null && polygons.length > 0;
