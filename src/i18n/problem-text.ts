@@ -7,6 +7,7 @@ import { pipelineDemoDe } from './de/pipeline-demo.ts';
 import { pipelineGeodataDe } from './de/pipeline-geodata.ts';
 import { pipelineOsmDe } from './de/pipeline-osm.ts';
 import { pipelinePopulationDe } from './de/pipeline-population.ts';
+import { planDe } from './de/plan.ts';
 import { appEn } from './en/app.ts';
 import { cityEn } from './en/city.ts';
 import { engineEn } from './en/engine.ts';
@@ -15,6 +16,7 @@ import { pipelineDemoEn } from './en/pipeline-demo.ts';
 import { pipelineGeodataEn } from './en/pipeline-geodata.ts';
 import { pipelineOsmEn } from './en/pipeline-osm.ts';
 import { pipelinePopulationEn } from './en/pipeline-population.ts';
+import { planEn } from './en/plan.ts';
 import { createFormat, type Format, type Language } from './format.ts';
 
 /** One sentence per code, with its parameters. */
@@ -29,6 +31,7 @@ const GERMAN: ProblemMessages<ProblemCatalogue> = {
   ...pipelineGeodataDe,
   ...pipelineOsmDe,
   ...pipelinePopulationDe,
+  ...planDe,
 };
 
 const ENGLISH: ProblemMessages<ProblemCatalogue> = {
@@ -40,6 +43,7 @@ const ENGLISH: ProblemMessages<ProblemCatalogue> = {
   ...pipelineGeodataEn,
   ...pipelineOsmEn,
   ...pipelinePopulationEn,
+  ...planEn,
 };
 
 const WHERE_WORDS: Record<Language, Record<keyof Where, string>> = {

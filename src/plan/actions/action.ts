@@ -1,0 +1,8 @@
+import type { Plan } from '../plan.ts';
+
+/** An operation: changes the draft it is given and nothing else. It throws a `ProblemError` before it has changed anything that would stay. */
+export type Action<Args> = (draft: Plan, args: Args) => void;
+
+/** `Omit` that keeps the members of a union apart. */
+export type OmitEach<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+export type PartialEach<T> = T extends unknown ? Partial<T> : never;
