@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { warmUpGraphics } from './map/warm-up.ts';
 import { problem } from './shared/problem.ts';
 import { linkViewToAddress, sayWhatWasNotUnderstood } from './state/address.ts';
 import { createCitySession } from './state/city-session.ts';
@@ -16,6 +17,7 @@ import { spawnCityWorker } from './worker/spawn-city-worker.ts';
 // The worker reads the city and the drawing code is fetched while the page is being built.
 const client = createWorkerClient(spawnCityWorker);
 const mapModule = import('./map/map-view.ts');
+const graphics = warmUpGraphics();
 mapModule.catch(() => {});
 
 const settings = createSettings(() => window.localStorage);
@@ -43,7 +45,7 @@ const parts: AppParts = {
   detailsOpener: { current: null },
   focusDetails: { current: false },
   createMap: async (container, handlers) => {
-    const { MapView } = await mapModule;
+    const [{ MapView }] = await Promise.all([mapModule, graphics]);
     return new MapView(container, { client, ...handlers });
   },
 };
