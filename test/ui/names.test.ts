@@ -6,6 +6,7 @@ import type { SearchHit, SearchKind } from '../../src/questions/search-city.ts';
 import { lonLat } from '../../src/shared/coordinates.ts';
 import { cellClassText } from '../../src/ui/common/cell-class.ts';
 import { capitalised, groupsOfServices, nameOfHouse } from '../../src/ui/common/object-name.ts';
+import { restOfAges } from '../../src/ui/details/district-details.tsx';
 import { countOfLayer, dateOfLayer, nameOfLayer } from '../../src/ui/layers/layer-facts.ts';
 import { hitsByKind } from '../../src/ui/search/search-hits.ts';
 
@@ -99,5 +100,20 @@ describe('search hits', () => {
       ['street', 'a', 'c'],
       ['house', 'b'],
     ]);
+  });
+});
+
+describe('ages that are not broken down', () => {
+  const band = (persons: number | null) => ({ band: { from: 0, to: 1 }, persons, masked: persons === null });
+
+  it('are what is left of all inhabitants', () => {
+    // 327,522 − (3,435 + 3,489) = 320,598
+    expect(restOfAges([band(3435), band(3489)], 327_522)).toBe(320_598);
+  });
+
+  it('are no rounding remainder, and nothing that would give a protected figure away', () => {
+    expect(restOfAges([band(50), band(49)], 101)).toBeNull();
+    expect(restOfAges([band(50), band(null)], 200)).toBeNull();
+    expect(restOfAges([band(50)], null)).toBeNull();
   });
 });

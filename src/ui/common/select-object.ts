@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom';
+import type { FlyTarget } from '../../map/map-view.ts';
 import type { ObjectRef } from '../../questions/describe-object.ts';
 import type { AppParts } from './app-context.ts';
 
@@ -17,7 +18,12 @@ export function selectObject(app: AppParts, ref: ObjectRef): void {
 export async function selectAndShow(app: AppParts, ref: ObjectRef): Promise<void> {
   selectObject(app, ref);
   const place = await app.session.locate(ref).catch(() => null);
-  if (place !== null) app.map.current?.flyTo({ bbox: place.bbox });
+  if (place !== null) showOnMap(app, { bbox: place.bbox });
+}
+
+/** Moves the map, once the sheets lie as they will lie: two frames after whatever opened or closed them. */
+export function showOnMap(app: AppParts, target: FlyTarget): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => app.map.current?.flyTo(target)));
 }
 
 /** Puts the details away and gives the focus back if they had it. */

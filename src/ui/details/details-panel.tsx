@@ -68,7 +68,7 @@ function Details({ details }: { readonly details: ObjectDetails }) {
       <Body details={details} />
       {details.source === null ? null : (
         <section aria-labelledby="details-source">
-          <h3 id="details-source">{t('details.source')}</h3>
+          <h3 id="details-source">{t(details.kind === 'district' ? 'details.source-outline' : 'details.source')}</h3>
           <SourceBlock source={details.source} />
         </section>
       )}

@@ -6,6 +6,7 @@ import { Fact, Facts } from '../common/facts.tsx';
 import { Figure } from '../common/figure.tsx';
 import { capitalised } from '../common/object-name.ts';
 import { selectAndShow } from '../common/select-object.ts';
+import { SourceBlock } from '../common/source-block.tsx';
 import { Tooltip } from '../common/tooltip.tsx';
 import { GradeFact } from './grade-fact.tsx';
 
@@ -40,8 +41,9 @@ export function DistrictDetails({ details }: { readonly details: DistrictFigures
         {populationGrade === null ? null : <GradeFact grade={populationGrade} />}
       </Facts>
       {unknownPoints === 0 ? null : <p className="secondary">{t.count('details.unknown-points', unknownPoints)}</p>}
-      {details.bands.length === 0 ? null : <AgeTable bands={details.bands} />}
+      {details.bands.length === 0 ? null : <AgeTable bands={details.bands} inhabitants={inhabitants} />}
       <Children details={details} />
+      <PopulationSources />
     </>
   );
 }
@@ -55,12 +57,19 @@ function Protected() {
   );
 }
 
-function AgeTable({ bands }: { readonly bands: readonly BandFigure[] }) {
+interface AgeTableProps {
+  readonly bands: readonly BandFigure[];
+  /** Of all ages; `null` = not known. Shares are shares of these. */
+  readonly inhabitants: number | null;
+}
+
+function AgeTable({ bands, inhabitants }: AgeTableProps) {
   const t = useTexts();
   const known = bands.map((band) => band.persons ?? 0);
-  const complete = bands.every((band) => band.persons !== null);
-  const sum = known.reduce((total, persons) => total + persons, 0);
   const largest = Math.max(1, ...known);
+  const rest = restOfAges(bands, inhabitants);
+  const share = (persons: number | null) =>
+    persons === null || inhabitants === null || inhabitants === 0 ? '' : t.format.percent(persons / inhabitants, 1);
   return (
     <table className="table ages">
       <caption>{t('details.ages')}</caption>
@@ -83,22 +92,56 @@ function AgeTable({ bands }: { readonly bands: readonly BandFigure[] }) {
             <td className="number">
               {masked ? <Protected /> : <Figure value={persons} why={t('missing.no-population')} />}
             </td>
-            <td className="number">
-              {persons === null || !complete || sum === 0 ? '' : t.format.percent(persons / sum, 1)}
-            </td>
+            <td className="number">{share(persons)}</td>
             <td className="ages-bar" aria-hidden="true">
               <span style={{ width: `${(100 * (persons ?? 0)) / largest}%` }} />
             </td>
           </tr>
         ))}
+        {rest === null ? null : (
+          <tr>
+            <th scope="row">{t('details.age-rest')}</th>
+            <td className="number">
+              <Figure value={rest} why="" />
+            </td>
+            <td className="number">{share(rest)}</td>
+            <td className="ages-bar" />
+          </tr>
+        )}
       </tbody>
     </table>
   );
 }
 
+/** Inhabitants of ages that the city's data do not break down; `null` if there are none or if it would give a protected figure away. */
+export function restOfAges(bands: readonly BandFigure[], inhabitants: number | null): number | null {
+  if (inhabitants === null || bands.some(({ persons }) => persons === null)) return null;
+  const rest = inhabitants - bands.reduce((sum, { persons }) => sum + (persons ?? 0), 0);
+  // Every band is rounded to whole persons, so a few may be left of nothing.
+  return rest > bands.length ? rest : null;
+}
+
 function bandName({ from, to }: AgeBand, t: Texts): string {
   if (to === null) return t('details.age-open', { from });
   return to === from + 1 ? t('details.age-single', { from }) : t('details.age-band', { from, to });
+}
+
+/** Where the inhabitants come from; the outline's source stands below. */
+function PopulationSources() {
+  const t = useTexts();
+  const summary = useCity((state) => state.summary);
+  const found = (summary?.sources ?? []).filter(({ usedFor }) =>
+    usedFor.some((role) => role.startsWith('population-')),
+  );
+  if (found.length === 0) return null;
+  return (
+    <section aria-labelledby="details-population-sources">
+      <h3 id="details-population-sources">{t('details.population-sources')}</h3>
+      {found.map((source) => (
+        <SourceBlock key={source.file} source={source} />
+      ))}
+    </section>
+  );
 }
 
 function Children({ details }: { readonly details: DistrictFigures }) {

@@ -1,7 +1,7 @@
 import type { ObjectDetails } from '../../questions/describe-object.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
-import { closeDetails, selectAndShow } from '../common/select-object.ts';
+import { closeDetails, selectAndShow, showOnMap } from '../common/select-object.ts';
 
 /** City → Stadtbezirk → Stadtteil: where the object lies, each step a way there. */
 export function PlacePath({ details }: { readonly details: ObjectDetails }) {
@@ -18,7 +18,7 @@ export function PlacePath({ details }: { readonly details: ObjectDetails }) {
             className="text-button"
             onClick={() => {
               closeDetails(app);
-              app.map.current?.flyTo({ bbox: summary.identity.bbox });
+              showOnMap(app, { bbox: summary.identity.bbox });
             }}
           >
             {summary.identity.name}
