@@ -1,14 +1,14 @@
-import { addProtocol, removeProtocol } from 'maplibre-gl';
+import type { AddProtocolAction } from 'maplibre-gl';
 import { type Problem, ProblemError } from '../shared/problem.ts';
 import type { MapClient } from './map-client.ts';
-import { parseTileUrl, TILE_PROTOCOL } from './sources.ts';
+import { parseTileUrl } from './sources.ts';
 
 /**
- * Lets MapLibre load the base map's tiles from the client: the page only hands buffers over. A worker that died under a tile is asked
- * once more, for a new one takes its place. Other problems go to `onProblem`, and the tile stays empty. Gives back a function that ends it.
+ * How MapLibre loads the base map's tiles: from the client; the page only hands buffers over. A worker that died under a tile is asked
+ * once more, for a new one takes its place. Other problems go to `onProblem`, and the tile stays empty.
  */
-export function connectTiles(client: MapClient, onProblem: (problem: Problem) => void): () => void {
-  addProtocol(TILE_PROTOCOL, async ({ url }, { signal }) => {
+export function createTileLoader(client: MapClient, onProblem: (problem: Problem) => void): AddProtocolAction {
+  return async ({ url }, { signal }) => {
     const address = parseTileUrl(url);
     if (address === null) return { data: new ArrayBuffer(0) };
     const load = () => client.call('baseTile', address, { signal });
@@ -20,8 +20,7 @@ export function connectTiles(client: MapClient, onProblem: (problem: Problem) =>
       onProblem(thrown.problem);
       return { data: new ArrayBuffer(0) };
     }
-  });
-  return () => removeProtocol(TILE_PROTOCOL);
+  };
 }
 
 function hasCrashed(thrown: unknown): boolean {

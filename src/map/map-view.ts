@@ -1,5 +1,5 @@
 import './map-view.css';
-import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { addProtocol, Map as MapLibreMap, removeProtocol, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { createTexts } from '../i18n/translate.ts';
 import type { CitySummary } from '../questions/city-summary.ts';
@@ -10,7 +10,7 @@ import type { Language } from '../shared/language.ts';
 import { type Problem, ProblemError, problem } from '../shared/problem.ts';
 import type { ServiceId } from '../shared/services.ts';
 import type { Camera } from './camera.ts';
-import { connectTiles } from './city-protocol.ts';
+import { createTileLoader } from './city-protocol.ts';
 import { cityLayers, citySources, emptyStyle, type MapContent } from './city-style.ts';
 import { createCrosshair } from './crosshair.ts';
 import { drawHouseSymbol, parseHouseSymbolId } from './house-symbols.ts';
@@ -21,7 +21,7 @@ import type { MapClient } from './map-client.ts';
 import { cellBlockCount, loadOverlay, setFeatures } from './overlay-data.ts';
 import { drawPattern } from './patterns.ts';
 import { listenToPointer, type MapHover } from './pointer.ts';
-import { EMPTY, SOURCES } from './sources.ts';
+import { EMPTY, SOURCES, TILE_PROTOCOL } from './sources.ts';
 import { requireWebGl } from './webgl.ts';
 
 export interface MapViewOptions {
@@ -62,7 +62,6 @@ export class MapView {
   readonly #options: MapViewOptions;
   readonly #map: MapLibreMap;
   readonly #layers: LayerSync;
-  readonly #disconnectTiles: () => void;
   readonly #crosshair: HTMLElement;
   readonly #ready: Promise<void>;
   #content: MapContent | null = null;
@@ -86,7 +85,10 @@ export class MapView {
     this.#options = options;
     this.#language = options.language;
     this.#reducedMotion = options.reducedMotion;
-    this.#disconnectTiles = connectTiles(options.client, (found) => this.#report(found));
+    addProtocol(
+      TILE_PROTOCOL,
+      createTileLoader(options.client, (found) => this.#report(found)),
+    );
     this.#map = new MapLibreMap({
       container,
       style: emptyStyle(),
@@ -243,7 +245,7 @@ export class MapView {
   destroy(): void {
     this.#cityLife.abort();
     this.#selecting.abort();
-    this.#disconnectTiles();
+    removeProtocol(TILE_PROTOCOL);
     this.#crosshair.remove();
     this.#map.remove();
   }
