@@ -14,14 +14,17 @@ export interface NewHouse {
 
 /** One change to an allocation that is already known. */
 export interface AllocationChange {
-  readonly added?: NewHouse;
+  readonly added?: readonly NewHouse[];
   /** Houses of the pairs that get another capacity (0 = closed). */
   readonly resized?: readonly { readonly house: number; readonly capacity: number }[];
 }
 
+/** Told of a flow that changed: the pair (of the known allocation, or `pairs.count` and up for added houses), new − old flow. */
+export type FlowVisitor = (pair: number, difference: number) => void;
+
 export interface ChangedAllocation {
   /** Served after the change − served before, in the unit of the service. */
-  gain(change: AllocationChange): number;
+  gain(change: AllocationChange, visit?: FlowVisitor): number;
 }
 
 /**
@@ -31,23 +34,26 @@ export interface ChangedAllocation {
  *
  * A pair may differ only if its point or its house has changed in an earlier metre, and then only if the other side could take part:
  * a point with something left and a house with room at that metre, in the known allocation or because it has changed as well.
+ * `mostAdded` is the largest number of houses added at once.
  */
 export function createChangedAllocation(
   demand: Float64Array,
   capacity: Float64Array,
   pairs: Pairs,
   base: Allocation,
+  mostAdded = 1,
 ): ChangedAllocation {
   const pairCount = pairs.count;
   const stepCount = pairs.stepOffsets.length - 1;
-  const addedHouse = capacity.length;
-  // Room for the pairs of an added house behind those of the city: it can reach every point once.
-  const points = new Uint32Array(pairCount + demand.length);
-  const houses = new Uint32Array(pairCount + demand.length);
+  // Added houses are numbered behind those of the city, and so are their pairs: each house can reach every point once.
+  const firstAdded = capacity.length;
+  const houseCount = firstAdded + mostAdded;
+  const roomForPairs = pairCount + mostAdded * demand.length;
+  const points = new Uint32Array(roomForPairs);
+  const houses = new Uint32Array(roomForPairs);
   points.set(pairs.points);
   houses.set(pairs.houses);
-  houses.fill(addedHouse, pairCount);
-  const steps = stepOfPairs(pairs, demand.length);
+  const steps = stepOfPairs(pairs, mostAdded * demand.length);
   const byPoint = groupPairs(pairs.points, demand, base.flow, steps);
   const byHouse = groupPairs(pairs.houses, capacity, base.flow, steps);
   // In the known allocation a point has something left, and a house has room, before each step up to this one.
@@ -57,25 +63,27 @@ export function createChangedAllocation(
 
   const round: Round = {
     left: new Float64Array(demand.length),
-    room: new Float64Array(addedHouse + 1),
+    room: new Float64Array(houseCount),
     flow: new Float64Array(points.length),
-    asked: new Float64Array(addedHouse + 1),
+    asked: new Float64Array(houseCount),
     given: new Float64Array(demand.length),
     choices: new Uint32Array(demand.length),
     active: new Uint32Array(points.length),
   };
   const { left, room, flow, active } = round;
   const changedPoint = new Uint8Array(demand.length);
-  const changedHouse = new Uint8Array(addedHouse + 1);
+  const changedHouse = new Uint8Array(houseCount);
   const changedPoints: number[] = [];
   const changedHouses: number[] = [];
-  /** Pair of each point with the added house, −1 without. */
-  const addedPairByPoint = new Int32Array(demand.length).fill(-1);
+  // Pairs of each point with added houses, as one linked list per point.
+  const addedHeads = new Int32Array(demand.length).fill(-1);
+  const addedNexts = new Int32Array(mostAdded * demand.length);
+  let addedPairs = 0;
   // Pairs to look at, as one linked list per step; pairs of changed points with houses that were full, to look at should the house
   // change as well, as one linked list per house.
   const heads = new Int32Array(stepCount).fill(-1);
   const nexts = new Int32Array(points.length);
-  const waitingHeads = new Int32Array(addedHouse + 1).fill(-1);
+  const waitingHeads = new Int32Array(houseCount).fill(-1);
   const waitingNexts = new Int32Array(pairCount);
   const queued = new Uint8Array(points.length);
   const queuedPairs: number[] = [];
@@ -84,7 +92,7 @@ export function createChangedAllocation(
   let memberCount = 0;
   const isMember = new Uint8Array(points.length);
   const fetchedPoint = new Float64Array(demand.length);
-  const fetchedHouse = new Float64Array(addedHouse + 1);
+  const fetchedHouse = new Float64Array(houseCount);
   let stamp = 0;
 
   const queue = (pair: number) => {
@@ -108,14 +116,15 @@ export function createChangedAllocation(
         waitingHeads[house] = pair;
       }
     }
-    const added = addedPairByPoint[point]!;
-    if (added !== -1 && steps[added]! > step) queue(added);
+    for (let added = addedHeads[point]!; added !== -1; added = addedNexts[added - pairCount]!) {
+      if (steps[added]! > step) queue(added);
+    }
   };
   const changeHouse = (house: number, step: number) => {
     if (changedHouse[house] === 1) return;
     changedHouse[house] = 1;
     changedHouses.push(house);
-    if (house === addedHouse) return;
+    if (house >= firstAdded) return;
     for (let place = hungryByHouse.offsets[house + 1]! - 1; place >= hungryByHouse.offsets[house]!; place--) {
       const pair = hungryByHouse.pairs[place]!;
       if (steps[pair]! <= step) break;
@@ -143,7 +152,7 @@ export function createChangedAllocation(
       if (changedPoint[p] === 0) left[p] = ofCity ? byPoint.before[pair]! : leftAtPlace(p, first);
       if (left[p]! > NOTHING) joinStep(byPoint, first, byPoint.offsets[p + 1]!, step);
     }
-    if (h !== addedHouse && fetchedHouse[h] !== stamp) {
+    if (h < firstAdded && fetchedHouse[h] !== stamp) {
       fetchedHouse[h] = stamp;
       if (changedHouse[h] === 0) room[h] = byHouse.before[pair]!;
       if (room[h]! > NOTHING) joinStep(byHouse, byHouse.first[pair]!, byHouse.offsets[h + 1]!, step);
@@ -159,7 +168,7 @@ export function createChangedAllocation(
     place < byPoint.offsets[point + 1]! ? byPoint.before[byPoint.pairs[place]!]! : demand[point]! - base.served[point]!;
 
   /** Works through one step; returns the change of flow in it. */
-  const workStep = (step: number): number => {
+  const workStep = (step: number, visit: FlowVisitor | undefined): number => {
     stamp++;
     memberCount = 0;
     for (let pair = heads[step]!; pair !== -1; pair = nexts[pair]!) join(pair);
@@ -179,6 +188,7 @@ export function createChangedAllocation(
       isMember[pair] = 0;
       const delta = pair < pairCount ? flow[pair]! - base.flow[pair]! : flow[pair]!;
       difference += delta;
+      if (delta !== 0) visit?.(pair, delta);
       if (Math.abs(delta) <= SAME) continue;
       changePoint(points[pair]!, step);
       changeHouse(houses[pair]!, step);
@@ -186,22 +196,23 @@ export function createChangedAllocation(
     return difference;
   };
 
-  const addHouse = ({ reach, capacity: places }: NewHouse) => {
-    changeHouse(addedHouse, -1);
-    room[addedHouse] = places;
-    let pair = pairCount;
+  const addHouse = ({ reach, capacity: places }: NewHouse, house: number) => {
+    changeHouse(house, -1);
+    room[house] = places;
     for (let i = 0; i < reach.points.length; i++) {
       const step = Math.ceil(reach.decimeters[i]! / STEP_DECIMETERS);
       if (step >= stepCount) continue;
       const p = reach.points[i]!;
+      const pair = pairCount + addedPairs;
       points[pair] = p;
+      houses[pair] = house;
       steps[pair] = step;
-      addedPairByPoint[p] = pair;
+      addedNexts[addedPairs++] = addedHeads[p]!;
+      addedHeads[p] = pair;
       if (step <= lastHungryStep[p]!) queue(pair);
-      pair++;
     }
   };
-  const forget = (added: NewHouse | undefined) => {
+  const forget = () => {
     for (const pair of queuedPairs) {
       queued[pair] = 0;
       heads[steps[pair]!] = -1;
@@ -213,22 +224,23 @@ export function createChangedAllocation(
       }
     }
     for (const h of changedHouses) changedHouse[h] = 0;
-    for (const p of added?.reach.points ?? []) addedPairByPoint[p] = -1;
+    for (let pair = pairCount; pair < pairCount + addedPairs; pair++) addedHeads[points[pair]!] = -1;
+    addedPairs = 0;
     queuedPairs.length = 0;
     changedPoints.length = 0;
     changedHouses.length = 0;
   };
 
   return {
-    gain: ({ added, resized }) => {
-      for (const { house, capacity: places } of resized ?? []) {
+    gain: ({ added = [], resized = [] }, visit) => {
+      for (const { house, capacity: places } of resized) {
         changeHouse(house, -1);
         room[house] = places;
       }
-      if (added !== undefined) addHouse(added);
+      for (let i = 0; i < added.length; i++) addHouse(added[i]!, firstAdded + i);
       let gain = 0;
-      for (let step = 0; step < stepCount; step++) if (heads[step] !== -1) gain += workStep(step);
-      forget(added);
+      for (let step = 0; step < stepCount; step++) if (heads[step] !== -1) gain += workStep(step, visit);
+      forget();
       return gain;
     },
   };
