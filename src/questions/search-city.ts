@@ -2,6 +2,7 @@ import type { Point } from 'geojson';
 import type { BaseFeature, CityIdentity, District, House, Site, Street } from '../city/types.ts';
 import { type LonLat, type LonLatBox, lonLat } from '../shared/coordinates.ts';
 import { boxOfGeometry } from '../shared/geometry/box.ts';
+import { createDistrictLocator } from '../shared/geometry/district-locator.ts';
 import { interiorPoint } from '../shared/geometry/interior-point.ts';
 import { type HouseGroup, houseGroupByService } from '../shared/services.ts';
 import { foldText } from './fold-text.ts';
@@ -62,6 +63,7 @@ export function buildSearchIndex(city: SearchableCity): SearchIndex {
     const id = ids.findLast((candidate) => candidate !== null);
     return id === undefined || id === null ? null : (districtNames.get(id) ?? null);
   };
+  const locator = createDistrictLocator(city.districts);
   const entries: Entry[] = [];
   const add = (hit: SearchHit) => {
     // Names may end words in "str" without a point; what is typed may not yet be at the word's end.
@@ -71,15 +73,10 @@ export function buildSearchIndex(city: SearchableCity): SearchIndex {
 
   for (const { id, name, parent, geometry } of city.districts) {
     const detail = parent === null ? null : (districtNames.get(parent) ?? null);
-    add({
-      kind: 'district',
-      id,
-      name,
-      detail,
-      group: null,
-      position: interiorPoint(geometry),
-      bbox: boxOfGeometry(geometry),
-    });
+    const bbox = boxOfGeometry(geometry) ?? [0, 0, 0, 0];
+    // The middle of the box will do: one looks at a district as a whole, and its inner point costs a millisecond each.
+    const position = lonLat((bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2);
+    add({ kind: 'district', id, name, detail, group: null, position, bbox });
   }
   for (const { name, position, districts } of city.streets) {
     const id = `street:${name}|${districts.findLast((district) => district !== null) ?? ''}|${position.join(',')}`;
@@ -93,21 +90,15 @@ export function buildSearchIndex(city: SearchableCity): SearchIndex {
   }
   for (const { id, name, geometry } of city.sites) {
     const [bbox, position] = [boxOfGeometry(geometry), interiorPoint(geometry)];
-    add({ kind: 'site', id, name, detail: null, group: null, position, bbox });
+    add({ kind: 'site', id, name, detail: finestName(locator.locate(position)), group: null, position, bbox });
   }
   const known = new Set(city.districts.map((district) => foldText(district.name)));
   for (const { name, kind, geometry } of city.places) {
     if (name === null || known.has(foldText(name))) continue;
     const position = lonLat(geometry.coordinates[0]!, geometry.coordinates[1]!);
-    add({
-      kind: 'place',
-      id: `place:${kind}|${name}|${position.join(',')}`,
-      name,
-      detail: null,
-      group: null,
-      position,
-      bbox: null,
-    });
+    const id = `place:${kind}|${name}|${position.join(',')}`;
+    const detail = finestName(locator.locate(position));
+    add({ kind: 'place', id, name, detail, group: null, position, bbox: null });
   }
 
   const rows: WordRow[] = [];

@@ -27,6 +27,7 @@ import { hasSharedFolder, sharedPath } from '../shared-folder.ts';
 import { baselineReach } from './baseline.ts';
 import { quantile, type Timing, time } from './measure.ts';
 import { timePeers } from './peers.ts';
+import { timeSearchKeys } from './search-keys.ts';
 
 /**
  * `npm run bench [--scales 0.1,1,10]`: times the engine on generated and real cities beside peers in the same process. Checksums are
@@ -166,6 +167,9 @@ function timeMoves(
 }
 
 function benchCity(name: string, city: CityContent): void {
+  const search = timeSearchKeys(city);
+  report(name, 'search: build the index', search.index, `${search.names} names`);
+  report(name, 'search: one key (10 ms allowed at scale 1)', search.key, 'median, fastest and slowest key');
   const before = process.memoryUsage();
   const { model, attached, points } = attachAll(city);
   if (model.graph !== null) {

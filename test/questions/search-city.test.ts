@@ -82,6 +82,8 @@ describe('the search', () => {
   it('finds sites and named places, but a place that is a district only once', () => {
     expect(names('alte gärt')).toEqual(['Alte Gärtnerei']);
     expect(names('bahnhof')).toEqual(['Bahnhof Zehnblock']);
+    expect(searchCity(index, 'bahnhof', 1)[0]?.detail).toBe('Ost-Süd');
+    expect(searchCity(index, 'alte gärt', 1)[0]?.detail).toBe('Ost-Nord');
     const both = buildSearchIndex({
       ...tiny,
       places: [
