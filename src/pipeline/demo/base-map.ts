@@ -3,16 +3,11 @@ import type { Area, BaseFeature, BaseMap, Street } from '../../city/types.ts';
 import type { BlockUse } from './block-uses.ts';
 import { outlineOf } from './faces.ts';
 import type { Footway } from './footways.ts';
-import { distance, type Line, type Vec } from './geometry.ts';
+import { distance, distanceToSegment, type Line, type Vec } from './geometry.ts';
+import type { Lake } from './lakes.ts';
 import { areaOf, lineStringOf, polygonOf } from './shapes.ts';
 import { districtsOfFace, type Town } from './town.ts';
 import type { Way } from './ways.ts';
-
-/** Lakes: smooth outlines in meadows and parks. */
-export interface Lake {
-  readonly ring: Line;
-  readonly name: string;
-}
 
 const GREEN_BY_USE: Readonly<Partial<Record<BlockUse, string>>> = {
   park: 'park',
@@ -86,6 +81,22 @@ function inDomain(town: Town, line: Line): Vec[] {
   return line.filter(([x, y]) => Math.max(Math.abs(x), Math.abs(y)) < half + 60);
 }
 
+/** The points of a way without those that lie within a hand's breadth of a straight line; junctions stay. */
+function drawnPoints(town: Town, nodes: readonly number[]): Vec[] {
+  const { graph } = town.layout;
+  const kept: Vec[] = [graph.at(nodes[0]!)];
+  for (let i = 1; i < nodes.length; i++) {
+    const at = graph.at(nodes[i]!);
+    const next = nodes[i + 1];
+    const plain = next !== undefined && graph.incident[nodes[i]!]!.length === 2;
+    if (plain && distanceToSegment(at[0], at[1], kept[kept.length - 1]!, graph.at(next)) < DRAWN_WITHIN) continue;
+    kept.push(at);
+  }
+  return kept;
+}
+
+const DRAWN_WITHIN = 0.3;
+
 const ROADS: ReadonlySet<string> = new Set(['motorway', 'primary', 'secondary', 'tertiary']);
 
 /** The offline base map of the town. */
@@ -97,11 +108,7 @@ export function createBaseMap(
 ): BaseMap {
   const { geo, layout, uses, buildings } = town;
   const water = waterNames(town);
-  const line = (way: Way) =>
-    lineStringOf(
-      geo,
-      way.nodes.map((n) => layout.graph.at(n)),
-    );
+  const line = (way: Way) => lineStringOf(geo, drawnPoints(town, way.nodes));
   const pick = (kinds: (kind: string) => boolean) =>
     ways.filter((w) => kinds(w.kind)).map((w) => ({ kind: w.kind as string, name: w.name, geometry: line(w) }));
   const names = parkNames(town);
@@ -145,7 +152,7 @@ export function createBaseMap(
       levels: b.levels,
       residential: b.residential,
     })),
-    places: places(town, water.river, names),
+    places: places(town, water.river, names, lakes),
   };
 }
 
@@ -177,7 +184,12 @@ export function parkNames(town: Town): Map<number, string> {
   return names;
 }
 
-function places(town: Town, river: string, parks: ReadonlyMap<number, string>): BaseMap['places'][number][] {
+function places(
+  town: Town,
+  river: string,
+  parks: ReadonlyMap<number, string>,
+  lakes: readonly Lake[],
+): BaseMap['places'][number][] {
   const { geo, layout, territory, districts } = town;
   const label = (kind: string, name: string, at: Vec, rank: number) => ({
     kind,
@@ -204,6 +216,7 @@ function places(town: Town, river: string, parks: ReadonlyMap<number, string>): 
   }
   const at = layout.terrain.river[Math.floor(layout.terrain.river.length * 0.42)]!;
   found.push(label('water', river, at, 3));
+  for (const lake of lakes) found.push(label('water', lake.name, town.faces.inner[lake.face]!, 4));
   for (const [face, name] of parks) found.push(label('park', name, town.faces.inner[face]!, 5));
   let woods = 0;
   town.uses.forEach((use, face) => {

@@ -27,14 +27,14 @@ interface FrontStyle {
 }
 
 const STYLES = {
-  terrace: { width: [18, 30], depth: [11, 14], gap: [0, 0], garden: 1.6, levels: [3, 5] },
+  terrace: { width: [20, 34], depth: [11, 14], gap: [0, 0], garden: 1.6, levels: [3, 5] },
   oldTown: { width: [10, 19], depth: [9, 12], gap: [0, 0], garden: 0.9, levels: [3, 4] },
-  flats: { width: [22, 36], depth: [11, 13], gap: [9, 16], garden: 5.5, levels: [2, 4] },
-  detached: { width: [11, 14], depth: [10, 12.5], gap: [9, 14], garden: 5, levels: [1, 2] },
+  flats: { width: [28, 46], depth: [11, 13.5], gap: [11, 19], garden: 5.5, levels: [2, 4] },
+  detached: { width: [12, 15.5], depth: [10.5, 13], gap: [10, 16], garden: 5, levels: [1, 2] },
   pairs: { width: [17, 21], depth: [10, 12], gap: [9, 13], garden: 5, levels: [2, 2] },
-  rowHouses: { width: [34, 52], depth: [9.5, 11], gap: [9, 14], garden: 4.5, levels: [2, 2] },
+  rowHouses: { width: [38, 60], depth: [9.5, 11], gap: [9, 14], garden: 4.5, levels: [2, 2] },
   villas: { width: [13, 18], depth: [11, 14], gap: [13, 21], garden: 7.5, levels: [2, 3] },
-  farms: { width: [12, 20], depth: [9, 13], gap: [6, 13], garden: 1.8, levels: [1, 2] },
+  farms: { width: [13, 24], depth: [10, 14], gap: [7, 15], garden: 1.8, levels: [1, 2] },
 } satisfies Record<string, FrontStyle>;
 
 interface Site {
@@ -229,13 +229,13 @@ function buildHomes(site: Site, zone: Zone, hectares: number): void {
       break;
     }
     case 'garden':
-      styleOf([STYLES.detached, STYLES.pairs, STYLES.rowHouses, STYLES.rowHouses]);
+      styleOf([STYLES.detached, STYLES.pairs, STYLES.rowHouses, STYLES.rowHouses, STYLES.rowHouses]);
       break;
     case 'villa':
       styleOf([STYLES.villas, STYLES.villas, STYLES.pairs]);
       break;
     default:
-      styleOf([STYLES.farms, STYLES.farms, STYLES.detached]);
+      styleOf([STYLES.farms, STYLES.farms, STYLES.detached, STYLES.rowHouses]);
   }
 }
 

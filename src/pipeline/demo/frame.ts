@@ -2,7 +2,7 @@ import { fail } from '../../shared/problem.ts';
 
 /**
  * Sizes of a generated city. All coordinates of the generator are metres east and north of the city's centre; `scale` 1 is 600,000
- * inhabitants on about 300 km².
+ * inhabitants on about 328 km².
  */
 export interface Frame {
   readonly scale: number;
@@ -17,7 +17,7 @@ export interface Frame {
 }
 
 const INHABITANTS_AT_ONE = 600_000;
-const AREA_AT_ONE_SQUARE_METERS = 300e6;
+const AREA_AT_ONE_SQUARE_METERS = 328e6;
 const SMALLEST_SCALE = 0.005;
 const LARGEST_SCALE = 20;
 
@@ -29,7 +29,7 @@ export function frameOf(scale: number, seed: number): Frame {
       expected: `${SMALLEST_SCALE} – ${LARGEST_SCALE}`,
     });
   }
-  const cityRadius = Math.sqrt((AREA_AT_ONE_SQUARE_METERS * scale) / 3.141592653589793);
+  const cityRadius = Math.sqrt((AREA_AT_ONE_SQUARE_METERS * scale) / Math.PI);
   const belt = Math.min(2400, Math.max(900, cityRadius * 0.28));
   const domainRadius = cityRadius * 1.16 + belt;
   return {

@@ -4,6 +4,7 @@ import type { BuildContext } from '../types.ts';
 import { createBaseMap, listStreets } from './base-map.ts';
 import { createFootways } from './footways.ts';
 import { demoIdentity, demoSources } from './identity.ts';
+import { createLakes } from './lakes.ts';
 import { SUPPRESSED_BELOW, settlePeople } from './people.ts';
 import { createDistrictFigures, createHistory, createSocial } from './planning/figures.ts';
 import { createForecast } from './planning/forecast.ts';
@@ -75,7 +76,7 @@ export function generateDemoCity(options: DemoOptions, context: BuildContext): C
   const footways = createFootways(town);
   const walking = createWalking(town, footways);
   advance();
-  const base = createBaseMap(town, ways, footways, []);
+  const base = createBaseMap(town, ways, footways, createLakes(town, town.random.fork('lakes')));
   advance();
   const ground = createServiceGround(town, people, ways);
   const schools = createSchools(ground, town.random.fork('schools'));

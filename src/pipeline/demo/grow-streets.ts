@@ -108,6 +108,7 @@ function trace(ground: Ground, seed: Seed): Traced | null {
   const pattern = patternAt(ground, [start[0] + seed.dx * lead, start[1] + seed.dy * lead]);
   if (!pattern || crowded(graph, seed)) return null;
   const apart = 0.62 * (seed.facing ? pattern.short : pattern.long);
+  const unseen = ground.kind === 'track' ? 'residential' : null;
   const points: Vec[] = [start];
   let at = start;
   let [dx, dy]: Vec = [seed.dx, seed.dy];
@@ -137,7 +138,7 @@ function trace(ground: Ground, seed: Seed): Traced | null {
       end = 'edge';
       break;
     }
-    if (graph.runsBeside(next[0], next[1], dx, dy, apart, skip)) break;
+    if (graph.runsBeside(next[0], next[1], dx, dy, apart, skip, unseen)) break;
     points.push(next);
     at = next;
   }
@@ -150,16 +151,16 @@ function trace(ground: Ground, seed: Seed): Traced | null {
   return { points, joins, dx, dy };
 }
 
-/** Another street at this node in about the same direction? */
+/** Another street at this node in about the same direction, or a line that no street leaves? */
 function crowded(graph: StreetGraph, seed: Seed): boolean {
   const [x, y] = graph.at(seed.node);
   for (const edge of graph.incident[seed.node]!) {
+    if (isBarrier(graph, edge)) return true;
+    if (graph.kindOf(edge) === 'border') continue;
     const [ox, oy] = graph.at(graph.across(edge, seed.node));
     const ex = ox - x;
     const ey = oy - y;
     if (ex * seed.dx + ey * seed.dy > 0.55 * Math.sqrt(ex * ex + ey * ey)) return true;
-    if (graph.kindOf(edge) === 'motorway' || graph.kindOf(edge) === 'rail' || graph.kindOf(edge) === 'river')
-      return true;
   }
   return false;
 }

@@ -19,7 +19,7 @@ export interface LandUse {
 }
 
 /** Shares of the city's area. */
-const SETTLED_SHARE = 0.54;
+const SETTLED_SHARE = 0.52;
 const FOREST_SHARE = 0.2;
 
 interface Pull {
@@ -98,7 +98,7 @@ function cutAtShare(raster: Raster, inside: Uint8Array, share: number, scale: nu
   for (let i = 0; i < raster.values.length; i++) raster.values[i] = (raster.values[i]! - level) * scale;
 }
 
-/** Where people want to build, before streets: positive on the best 60 % of the city's land; with the kind of centre they belong to. */
+/** Where people want to build, before streets: positive on the best part of the city's land; with the kind of centre they belong to. */
 export interface Plan {
   readonly wish: Raster;
   zoneAt(x: number, y: number): Zone | null;
@@ -138,8 +138,8 @@ export function planSettlement(inputs: Inputs, roads: readonly MainRoad[], rail:
       return far < 1100 * terrain.stretch ? 'founder' : frame.scale < 0.02 ? 'village' : 'rows';
     }
     const flat = terrain.slope.values[i]! < 0.05;
-    const busy = railDistance.values[i]! < 260 && far > 0.25 * frame.cityRadius;
-    if (flat && busy && nucleus?.kind !== 'founder' && terrain.noise(x, y, 1500) > 0.1) return 'industry';
+    const busy = railDistance.values[i]! < 330 && far > 0.25 * frame.cityRadius;
+    if (flat && busy && nucleus?.kind !== 'founder' && terrain.noise(x, y, 1500) > -0.12) return 'industry';
     const mixed = nucleus?.kind === 'village' && distance(nucleus.at, [x, y]) > (nucleus.inside ? 240 : 300);
     if (!mixed) return nucleus?.kind ?? 'garden';
     return terrain.slope.values[i]! > 0.08 ? 'villa' : terrain.noise(x + 333, y - 888, 900) > 0.25 ? 'rows' : 'garden';

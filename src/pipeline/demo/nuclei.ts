@@ -33,13 +33,13 @@ function kindAt(frame: Frame, terrain: Terrain, at: Vec, far: number, chance: nu
 }
 
 function spacingAt(frame: Frame, far: number, inside: boolean): number {
-  if (!inside) return 2100;
+  if (!inside) return 1800;
   const share = far / frame.cityRadius;
   return share < 0.2 ? 780 : share < 0.42 ? 860 : 1180;
 }
 
 function reachOf(kind: NucleusKind, inside: boolean, random: Random): number {
-  if (!inside) return random.between(330, 620);
+  if (!inside) return random.between(380, 720);
   switch (kind) {
     case 'village':
       return random.between(560, 980);
@@ -80,7 +80,7 @@ export function createNuclei(frame: Frame, terrain: Terrain, random: Random): Nu
     if (far > 0.36 * frame.cityRadius && wild > 0.24) continue;
     const apart = spacingAt(frame, far, inside) * small;
     if (nuclei.some((n) => distance(n.at, [x, y]) < apart)) continue;
-    const kind = inside ? kindAt(frame, terrain, [x, y], far, chance) : 'village';
+    const kind = inside ? kindAt(frame, terrain, [x, y], far, chance) : chance < 0.25 ? 'garden' : 'village';
     nuclei.push({ at: [Math.round(x), Math.round(y)], kind, reach: reachOf(kind, inside, random) * small, inside });
   }
   return nuclei;

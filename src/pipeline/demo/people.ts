@@ -53,12 +53,26 @@ function quarterMoods(town: Town): { young: number; old: number }[] {
   return town.territory.quarters.map(() => ({ young: random.between(0.78, 1.28), old: random.between(0.8, 1.25) }));
 }
 
-function personsOf(building: DemoBuilding, zone: Zone, mood: { young: number; old: number }): Float64Array {
-  const profile = PROFILES[zone] ?? PROFILES.garden!;
-  const count = (building.squareMeters * building.levels) / profile.floorPerPerson;
-  const shares = profile.ages.map((share, band) => share * (band < 6 ? mood.young : band > 8 ? mood.old : 1));
-  const sum = shares.reduce((a, b) => a + b, 0);
-  return Float64Array.from(shares, (share) => (share / sum) * count);
+/** Persons of a building by age band, before the city's total is matched. */
+function createHouseholds(town: Town): (building: DemoBuilding, band: number) => number {
+  const moods = quarterMoods(town);
+  const { territory } = town;
+  const cache = new Map<string, Float64Array>();
+  return (building, band) => {
+    const quarter = territory.quarterOfFace[building.face]!;
+    const zone = territory.zones[building.face]!;
+    const key = `${zone} ${quarter}`;
+    let perFloor = cache.get(key);
+    if (!perFloor) {
+      const profile = PROFILES[zone] ?? PROFILES.garden!;
+      const mood = moods[quarter] ?? { young: 1.05, old: 1 };
+      const shares = profile.ages.map((share, k) => share * (k < 6 ? mood.young : k > 8 ? mood.old : 1));
+      const sum = shares.reduce((p, q) => p + q, 0);
+      perFloor = Float64Array.from(shares, (share) => share / sum / profile.floorPerPerson);
+      cache.set(key, perFloor);
+    }
+    return building.squareMeters * building.levels * perFloor[band]!;
+  };
 }
 
 /** The face that holds each cell's centre. */
@@ -98,24 +112,26 @@ function carryRounder(): (value: number) => number {
 
 /** Spreads the inhabitants over the houses, and the houses over 100 m cells. */
 export function settlePeople(town: Town): People {
-  const { layout, territory, buildings } = town;
-  const moods = quarterMoods(town);
+  const { layout, territory, faces } = town;
   const half = layout.frame.halfMeters / 100;
   const keyOf = (column: number, row: number) => (row + half) * (2 * half + 1) + column + half;
   const cells = new Map<number, Cell>();
-  const bands = AGE_BANDS.length;
-  for (const building of buildings) {
+  const byFace = Array.from({ length: faces.areas.length }, () => new Float64Array(AGE_BANDS.length));
+  const personsOf = createHouseholds(town);
+  for (const building of town.buildings) {
     if (!building.residential) continue;
     const [column, row] = [Math.floor(building.middle[0] / 100), Math.floor(building.middle[1] / 100)];
     const key = keyOf(column, row);
     let cell = cells.get(key);
     if (!cell) {
-      cell = { column, row, persons: new Float64Array(bands), face: -1 };
+      cell = { column, row, persons: new Float64Array(AGE_BANDS.length), face: -1 };
       cells.set(key, cell);
     }
-    const mood = moods[territory.quarterOfFace[building.face]!] ?? { young: 1.05, old: 1 };
-    const persons = personsOf(building, territory.zones[building.face]!, mood);
-    for (let b = 0; b < bands; b++) cell.persons[b]! += persons[b]!;
+    for (let band = 0; band < AGE_BANDS.length; band++) {
+      const persons = personsOf(building, band);
+      cell.persons[band]! += persons;
+      byFace[building.face]![band]! += persons;
+    }
   }
   faceOfCells(town, cells, keyOf);
   const ordered = [...cells.entries()].sort((a, b) => a[0] - b[0]).map(([, cell]) => cell);
@@ -123,7 +139,15 @@ export function settlePeople(town: Town): People {
   let built = 0;
   for (const cell of ordered) if (isInside(cell)) built += cell.persons.reduce((a, b) => a + b, 0);
   const factor = layout.frame.inhabitants / (built || 1);
-  return { ...countPeople(town, ordered, factor, isInside), ...expectPeople(town, moods, factor) };
+  const byQuarter = territory.quarters.map(() => new Float64Array(AGE_BANDS.length));
+  byFace.forEach((persons, face) => {
+    const quarter = byQuarter[territory.quarterOfFace[face]!];
+    for (let band = 0; band < persons.length; band++) {
+      persons[band]! *= factor;
+      if (quarter) quarter[band]! += persons[band]!;
+    }
+  });
+  return { ...countPeople(town, ordered, factor, isInside), byFace, byQuarter };
 }
 
 function countPeople(
@@ -157,24 +181,4 @@ function countPeople(
     });
   }
   return { population, suppressedCells };
-}
-
-function expectPeople(
-  town: Town,
-  moods: readonly { young: number; old: number }[],
-  factor: number,
-): { byFace: Float64Array[]; byQuarter: Float64Array[] } {
-  const { territory, faces, buildings } = town;
-  const byFace = Array.from({ length: faces.areas.length }, () => new Float64Array(AGE_BANDS.length));
-  const byQuarter = territory.quarters.map(() => new Float64Array(AGE_BANDS.length));
-  for (const building of buildings) {
-    if (!building.residential) continue;
-    const quarter = territory.quarterOfFace[building.face]!;
-    const persons = personsOf(building, territory.zones[building.face]!, moods[quarter] ?? { young: 1.05, old: 1 });
-    for (let band = 0; band < persons.length; band++) {
-      byFace[building.face]![band]! += persons[band]! * factor;
-      if (quarter >= 0) byQuarter[quarter]![band]! += persons[band]! * factor;
-    }
-  }
-  return { byFace, byQuarter };
 }

@@ -76,41 +76,49 @@ export function nearestRaster(
   const raster = createRaster(half, cell);
   const { size, values } = raster;
   const nearest = new Int32Array(size * size).fill(-1);
+  const px = Float64Array.from(points, (p) => p[0]);
+  const py = Float64Array.from(points, (p) => p[1]);
   values.fill(1e9);
-  const offer = (index: number, candidate: number) => {
+  const offer = (index: number, x: number, y: number, candidate: number) => {
     if (candidate < 0 || candidate === nearest[index]) return;
-    const [px, py] = points[candidate]!;
-    const dx = cellX(raster, index) - px;
-    const dy = cellY(raster, index) - py;
+    const dx = x - px[candidate]!;
+    const dy = y - py[candidate]!;
     const distance = Math.fround(Math.sqrt(dx * dx + dy * dy));
     if (distance < values[index]!) {
       values[index] = distance;
       nearest[index] = candidate;
     }
   };
-  points.forEach(([x, y], k) => {
-    if (Math.abs(x) < half && Math.abs(y) < half) offer(cellAt(raster, x, y), k);
-  });
-  const sweep = (step: 1 | -1) => {
-    const first = step === 1 ? 0 : size - 1;
-    for (let r = 0, row = first; r < size; r++, row += step) {
-      const behind = row - step;
-      for (let c = 0, column = first; c < size; c++, column += step) {
-        const i = row * size + column;
-        const left = column - step;
-        if (left >= 0 && left < size) offer(i, nearest[row * size + left]!);
-        if (behind < 0 || behind >= size) continue;
-        for (let k = -1; k <= 1; k++) {
-          const other = column + k;
-          if (other >= 0 && other < size) offer(i, nearest[behind * size + other]!);
-        }
-      }
-      for (let c = size - 2, column = size - 1 - first + -step; c >= 0; c--, column -= step) {
-        offer(row * size + column, nearest[row * size + column + step]!);
+  for (let k = 0; k < px.length; k++) {
+    if (Math.abs(px[k]!) >= half || Math.abs(py[k]!) >= half) continue;
+    const i = cellAt(raster, px[k]!, py[k]!);
+    offer(i, cellX(raster, i), cellY(raster, i), k);
+  }
+  for (const step of [1, -1]) sweepRows(raster, nearest, step, offer);
+  return { distance: raster, nearest };
+}
+
+/** Hands the nearest points on along the rows: from the row before, then from both sides. */
+function sweepRows(
+  raster: Raster,
+  nearest: Int32Array,
+  step: number,
+  offer: (index: number, x: number, y: number, candidate: number) => void,
+): void {
+  const { size, low, cell } = raster;
+  for (let r = 0, row = step === 1 ? 0 : size - 1; r < size; r++, row += step) {
+    const y = low + (row + 0.5) * cell;
+    const start = row * size;
+    const behind = row - step;
+    if (behind >= 0 && behind < size) {
+      for (let column = 0, from = behind * size; column < size; column++, from++) {
+        const x = low + (column + 0.5) * cell;
+        offer(start + column, x, y, nearest[from]!);
+        if (column > 0) offer(start + column, x, y, nearest[from - 1]!);
+        if (column + 1 < size) offer(start + column, x, y, nearest[from + 1]!);
       }
     }
-  };
-  sweep(1);
-  sweep(-1);
-  return { distance: raster, nearest };
+    for (let i = start + 1; i < start + size; i++) offer(i, low + (i - start + 0.5) * cell, y, nearest[i - 1]!);
+    for (let i = start + size - 2; i >= start; i--) offer(i, low + (i - start + 0.5) * cell, y, nearest[i + 1]!);
+  }
 }

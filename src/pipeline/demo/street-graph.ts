@@ -213,15 +213,28 @@ export class StreetGraph {
     return nodes;
   }
 
-  /** Does an edge run beside a point, within `radius` and about parallel to the direction (dx, dy)? Edges at node `skip` do not count. */
-  runsBeside(x: number, y: number, dx: number, dy: number, radius: number, skip: number): boolean {
+  /**
+   * Does an edge run beside a point, within `radius` and about parallel to the direction (dx, dy)? Edges at node `skip`, borders and
+   * edges of the kind `unseen` do not count.
+   */
+  runsBeside(
+    x: number,
+    y: number,
+    dx: number,
+    dy: number,
+    radius: number,
+    skip: number,
+    unseen: EdgeKind | null,
+  ): boolean {
     let found = false;
+    const passed = unseen === null ? -1 : KIND_INDEX[unseen];
     this.forBuckets(x - radius, y - radius, x + radius, y + radius, (bucket) => {
       if (found) return;
       for (const edge of this.buckets[bucket] ?? []) {
         const p = this.from[edge]!;
         const q = this.to[edge]!;
-        if (p < 0 || p === skip || q === skip || this.kinds[edge] === KIND_INDEX.border) continue;
+        const kind = this.kinds[edge]!;
+        if (p < 0 || p === skip || q === skip || kind === KIND_INDEX.border || kind === passed) continue;
         const ex = this.x[q]! - this.x[p]!;
         const ey = this.y[q]! - this.y[p]!;
         const along = ex * dx + ey * dy;

@@ -27,18 +27,27 @@ function flagsOf(kind: EdgeKind, slope: number): number {
 /** The walking network: all streets, tracks and paths; railways, motorway and river only with bridges. */
 export function createWalking(town: Town, footways: readonly Footway[]): WithNotes<WalkNetwork> {
   const { graph, terrain } = town.layout;
-  const nodes: LonLat[] = graph.x.map((_, n) => town.geo.toLonLat(graph.at(n)));
+  const nodes: LonLat[] = [];
+  const numbers = new Int32Array(graph.x.length).fill(-1);
+  const numberOf = (node: number) => {
+    if (numbers[node]! < 0) numbers[node] = nodes.push(town.geo.toLonLat(graph.at(node))) - 1;
+    return numbers[node]!;
+  };
   const edges: DraftEdge[] = [];
   const slopeAt = (x: number, y: number) => sampleRaster(terrain.slope, x, y);
   for (let edge = 0; edge < graph.from.length; edge++) {
     const from = graph.from[edge]!;
     const kind = graph.kindOf(edge);
     if (from < 0 || kind === 'border' || kind === 'river' || kind === 'rail' || kind === 'motorway') continue;
-    edges.push({ from, to: graph.to[edge]!, flags: flagsOf(kind, slopeAt(graph.x[from]!, graph.y[from]!)) });
+    edges.push({
+      from: numberOf(from),
+      to: numberOf(graph.to[edge]!),
+      flags: flagsOf(kind, slopeAt(graph.x[from]!, graph.y[from]!)),
+    });
   }
   const middles = new Map<number, number>();
   for (const { points, from, face } of footways) {
-    let last = from;
+    let last = numberOf(from);
     points.slice(1).forEach((point, i) => {
       const isMiddle = i === points.length - 2;
       let node = isMiddle ? middles.get(face) : undefined;
