@@ -16,6 +16,8 @@ export function kindWord(details: ObjectDetails, summary: CitySummary | null, t:
     }
     case 'supply-area':
       return t(`layers.${details.area.kind}`);
+    case 'cell':
+      return t('layers.population');
     default:
       return t(`kind.${details.kind}`);
   }
