@@ -64,9 +64,18 @@ export function houseLayers({ services, selectedId }: HouseInput): LayerSpecific
         // Too small from afar to be hollow.
         'circle-color': ['step', ['zoom'], color, SYMBOLS_FROM_ZOOM, ['case', hollow, INK.paper, color]],
         'circle-stroke-color': ['step', ['zoom'], INK.paper, SYMBOLS_FROM_ZOOM, ['case', hollow, color, INK.paper]],
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 1.4, 12, 2.6, 15, 4],
-        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 9, 0.3, 12, 0.8, 15, 1.2],
-        'circle-opacity': ['case', ['get', 'outside'], 0.5, 1],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 1.1, 11, 1.8, 12, 2.6, 15, 4],
+        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 11, 0, 12, 0.8, 15, 1.2],
+        // From afar a haze that tells dense from sparse, not confetti.
+        'circle-opacity': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          10,
+          ['case', ['get', 'outside'], 0.35, 0.65],
+          12,
+          ['case', ['get', 'outside'], 0.5, 1],
+        ],
       },
     },
     {
