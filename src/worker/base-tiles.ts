@@ -17,6 +17,8 @@ export interface TileAddress {
 }
 
 export interface BaseTiles {
+  /** Reads and indexes the ground layers ahead of the first tile. A failure shows when a tile is asked for. */
+  prepare(): void;
   /** MVT bytes, a fresh buffer that may be transferred; empty where there is nothing. */
   tile(part: BasePart, address: TileAddress, signal: AbortSignal): Promise<ArrayBuffer>;
 }
@@ -86,6 +88,7 @@ export function createBaseTiles(opened: OpenedCity, { places, signal: closed }: 
   };
 
   return {
+    prepare: () => void ground().catch(() => {}),
     async tile(part, address, signal) {
       const { z, x, y } = address;
       const zooms = BASE_ZOOMS[part];

@@ -54,7 +54,10 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
       progress({ what: 'manifest.json', doneBytes: 0, totalBytes: 0 });
       const opening = openCity(sourceAt(baseUrl), signal).then(holdCity);
       current = opening;
-      const { manifest } = (await opening).opened;
+      const city = await opening;
+      // While the page makes its map, the ground is read. After the answer, which is not to wait for it.
+      setTimeout(() => city.tiles.prepare());
+      const { manifest } = city.opened;
       return summarizeCity(manifest, identityOf(manifest), null);
     },
     async loadCity(_input, { progress }) {
