@@ -27,8 +27,11 @@ export async function hashOfInputs(root: string, inputs: readonly string[]): Pro
 /** Runs a Node program and passes its output through; rejects with its exit code if it fails. */
 export function runNode(root: string, args: readonly string[], quiet = false): Promise<void> {
   return new Promise((resolve, reject) => {
+    // A test runner's NODE_ENV must not decide which build of a library is bundled.
+    const { NODE_ENV: _inherited, ...env } = process.env;
     const child = spawn(process.execPath, args, {
       cwd: root,
+      env,
       stdio: quiet ? ['ignore', 'ignore', 'inherit'] : 'inherit',
     });
     child.on('error', reject);

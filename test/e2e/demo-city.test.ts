@@ -88,6 +88,8 @@ describe('the demo city', () => {
     const heading = await details.getByRole('heading').first().textContent();
     await page.getByRole('button', { name: /EN – / }).click();
     await page.waitForFunction(() => document.documentElement.lang === 'en');
+    // The address follows the view within half a second.
+    await page.waitForURL(/lang=en/);
     const link = page.url();
     const camera = await cameraOf(link);
     await page.goto('about:blank');

@@ -66,6 +66,8 @@ export async function openApp(options: OpenOptions = {}): Promise<AppDriver> {
     hasTouch: options.touch ?? false,
   });
   const page = await context.newPage();
+  // Software rendering on a busy machine is slow; no journey judges time.
+  page.setDefaultTimeout(90_000);
   const complaints: string[] = [];
   const expected = (text: string) => (options.expectedErrors ?? []).some((pattern) => pattern.test(text));
   const complain = (text: string) => {

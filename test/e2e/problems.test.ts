@@ -93,7 +93,7 @@ describe('what goes wrong is said in a sentence, never a blank map', () => {
     await app.mapIdle();
     await app.page
       .getByRole('region', { name: 'Hinweise' })
-      .getByText(/speicher/i)
+      .getByText(/merken/)
       .waitFor();
   });
 
