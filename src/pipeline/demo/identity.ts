@@ -18,7 +18,7 @@ export function demoIdentity(town: Town): CityIdentity {
   const high = town.geo.toLonLat([half, half]);
   return {
     id: 'musterstadt',
-    name: 'Musterstadt (erfunden)',
+    name: 'Musterstadt',
     invented: true,
     epsg: DEMO_EPSG,
     referenceDate: REFERENCE_DATE,

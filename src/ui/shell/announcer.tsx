@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useCity, useTexts } from '../common/app-context.ts';
+import { cityLabel } from '../common/city-label.ts';
 import { nameOfDetails } from '../common/object-name.ts';
 
 /** Says to screen readers what the eye sees happen: the city is there, an object is selected. */
@@ -7,7 +8,7 @@ export function Announcer() {
   const t = useTexts();
   const [message, setMessage] = useState('');
   const phase = useCity((state) => state.phase);
-  const city = useCity((state) => state.summary?.identity.name ?? null);
+  const city = useCity((state) => cityLabel(state.summary, t));
   const details = useCity((state) => state.selected?.details ?? null);
 
   useEffect(() => {

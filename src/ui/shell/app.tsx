@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useCity, useTexts, useView } from '../common/app-context.ts';
+import { cityLabel } from '../common/city-label.ts';
 import { Header } from '../header/header.tsx';
 import { LayersPanel } from '../layers/layers-panel.tsx';
 import { MapPane } from '../map-pane/map-pane.tsx';
@@ -23,7 +24,7 @@ export function App() {
   const panel = useView((state) => state.panel);
   const dialog = useView((state) => state.dialog);
   const selection = useView((state) => state.selection);
-  const cityName = useCity((state) => state.summary?.identity.name ?? null);
+  const cityName = useCity((state) => cityLabel(state.summary, t));
   useShortcuts();
 
   useEffect(() => {
