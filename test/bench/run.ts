@@ -250,7 +250,7 @@ function benchCity(name: string, city: CityContent): void {
       time(5, () => {
         const changedAllocation = createChangedAllocation(demand, capacity, pairs, base);
         for (const plot of plots)
-          changedAllocation.gain({ added: { reach: finder.findOne(attached, plot), capacity: 60 } });
+          changedAllocation.gain({ added: [{ reach: finder.findOne(attached, plot), capacity: 60 }] });
       }),
     );
     const nearest = nearestDecimeters(lists, houses, points.count);
