@@ -97,7 +97,7 @@ function reserveBlocks(faces: Faces, group: QuarterFaces, uses: BlockUse[], rand
   if (hectares > 12) take('square', 1200, 6500, far);
   const schools = Math.round(hectares / 150 + random.between(0.15, 0.75));
   for (let i = 0; i < schools; i++) take('school', 7500, 26_000, (f) => Math.abs(far(f) - 260 - 300 * i) + jitter());
-  const parks = Math.max(hectares > 20 ? 1 : 0, Math.round(hectares / 62));
+  const parks = Math.max(hectares > 20 ? 1 : 0, Math.round(hectares / 76));
   for (let i = 0; i < parks; i++) {
     const ring = 180 + ((i * 7919) % 900);
     take('park', 5000, 60_000, (f) => Math.abs(far(f) - ring) * 0.6 + jitter() - faces.areas[f]! / 200);

@@ -142,7 +142,8 @@ function trace(ground: Ground, seed: Seed): Traced | null {
     points.push(next);
     at = next;
   }
-  if (end !== 'joined' && points.length > 1) joins = turnAside(graph, at, dx, dy, apart);
+  if (end !== 'joined' && points.length > 1 && random.next() >= 0.6 * pattern.deadEnds)
+    joins = turnAside(graph, at, dx, dy, apart);
   if (joins < 0) {
     const shortest = Math.max(45, 0.5 * pattern.short);
     if ((points.length - 1) * pattern.step < shortest || random.next() >= (end === 'edge' ? 0.75 : pattern.deadEnds))

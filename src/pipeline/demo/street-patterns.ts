@@ -32,12 +32,12 @@ function pattern(
 /** The patterns of the settled zones, and of tracks through fields and woods. */
 export const PATTERNS: Readonly<Partial<Record<Zone, StreetPattern>>> = {
   'old-town': pattern([82, 52, 16], [0.3, 150], { onward: 0.45, crossings: 0.3, deadEnds: 0.12 }),
-  founder: pattern([142, 98, 27], [0.03, 420], { onward: 0.9, crossings: 0.85, deadEnds: 0.06 }),
-  rows: pattern([180, 94, 27], [0.1, 420], { onward: 0.55, crossings: 0.3, deadEnds: 0.4 }),
-  garden: pattern([176, 82, 24], [0.22, 380], { onward: 0.42, crossings: 0.18, deadEnds: 0.5 }),
-  villa: pattern([215, 86, 22], [0.2, 330], { onward: 0.4, crossings: 0.15, deadEnds: 0.5 }),
+  founder: pattern([142, 98, 27], [0.03, 420], { onward: 0.85, crossings: 0.7, deadEnds: 0.08 }),
+  rows: pattern([176, 88, 27], [0.1, 420], { onward: 0.48, crossings: 0.25, deadEnds: 0.6 }),
+  garden: pattern([172, 76, 24], [0.22, 380], { onward: 0.36, crossings: 0.14, deadEnds: 0.8 }),
+  villa: pattern([215, 86, 22], [0.2, 330], { onward: 0.36, crossings: 0.12, deadEnds: 0.8 }),
   slab: pattern([290, 190, 27], [0.14, 420], { onward: 0.45, crossings: 0.2, deadEnds: 0.6 }),
-  village: pattern([128, 78, 20], [0.34, 210], { onward: 0.4, crossings: 0.15, deadEnds: 0.45 }),
+  village: pattern([122, 74, 20], [0.34, 210], { onward: 0.36, crossings: 0.12, deadEnds: 0.7 }),
   industry: pattern([300, 190, 30], [0.03, 420], { onward: 0.6, crossings: 0.35, deadEnds: 0.5 }),
   field: pattern([520, 330, 42], [0.2, 900], { onward: 0.75, crossings: 0.7, deadEnds: 0.5 }, 2600),
   forest: pattern([480, 320, 38], [0.42, 420], { onward: 0.65, crossings: 0.5, deadEnds: 0.4 }, 2600),
