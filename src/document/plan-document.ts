@@ -1,0 +1,254 @@
+import type { Heads, Patch } from '@automerge/automerge/slim';
+import * as A from '@automerge/automerge/slim';
+import type { Action } from '../plan/actions/action.ts';
+import { type CollectionName, collectionOf, emptyPlan, type ObjectRef, type Plan } from '../plan/plan.ts';
+import type { PlanHeader } from '../plan/types/records.ts';
+import { fail } from '../shared/problem.ts';
+import {
+  type ChangeInfo,
+  type ChangeLabel,
+  type ChangeMode,
+  type Touched,
+  touchedBy,
+  writeNote,
+} from './change-info.ts';
+import { type Conflict, listConflicts } from './conflicts.ts';
+import { type HistoryEntry, readHistory, touchedObjects } from './history.ts';
+import { planOf, readPlanFile } from './plan-file.ts';
+import { createMemoryPort, type DocPort, patchesBetween } from './port.ts';
+import { type FieldRef, type RecordedChange, recordChange, withChanges } from './record-change.ts';
+import { encodePlan, type PlanDoc, rereadObjects, type StoredPlan } from './stored-plan.ts';
+import { createUndoStack, type Reversal } from './undo-stack.ts';
+import { secondsOf, writeChanges } from './write-changes.ts';
+
+/** Who signs a change that labels itself. */
+export type Signer = Omit<ChangeInfo, 'label'>;
+
+export interface UndoOutcome {
+  readonly label: ChangeLabel;
+  readonly changed: readonly Touched[];
+  /** Fields that someone else changed since: left as they are. */
+  readonly left: readonly FieldRef[];
+}
+
+/** What a merge brought. */
+export interface MergeReport {
+  /** State before: `copyAt` opens it again. */
+  readonly before: Heads;
+  /** Changes by others, oldest first. */
+  readonly entries: readonly HistoryEntry[];
+  /** Objects made or changed by them. */
+  readonly touched: readonly Touched[];
+  /** All that is now to be settled. */
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface PlanEvent {
+  readonly source: 'own' | 'foreign';
+}
+
+/**
+ * An open plan. It is read as `plan` (a snapshot that never changes; unchanged objects stay the same objects), changed through actions,
+ * and knows its history. Every change is one operation, signed, and can be undone by the tab that made it.
+ */
+export class PlanDocument {
+  readonly #port: DocPort;
+  readonly #undo = createUndoStack();
+  readonly #listeners = new Set<(event: PlanEvent) => void>();
+  readonly #stop: () => void;
+  #plan: Plan;
+
+  /** `plan` is what the document holds, if that was read already. Throws what `checkPlan` throws. */
+  constructor(port: DocPort, plan: Plan = planOf(port.doc())) {
+    this.#port = port;
+    this.#plan = plan;
+    this.#stop = port.onForeign((patches) => this.#noteForeign(patches));
+  }
+
+  get plan(): Plan {
+    return this.#plan;
+  }
+
+  /** The version: hashes of the latest changes. */
+  get heads(): Heads {
+    return A.getHeads(this.#port.doc());
+  }
+
+  /** What undo and redo would do; `null` = nothing. */
+  get undoLabel(): ChangeLabel | null {
+    return this.#undo.undoLabel;
+  }
+
+  get redoLabel(): ChangeLabel | null {
+    return this.#undo.redoLabel;
+  }
+
+  /** Runs an action as one change. Returns whether it changed anything. What the action throws leaves the plan as it was. */
+  apply<Args>(action: Action<Args>, args: Args, info: ChangeInfo): boolean {
+    const { next, changes } = recordChange(this.#plan, action, args);
+    if (changes.length === 0) return false;
+    this.#port.update((doc) => writeChanges(doc, changes, info));
+    this.#plan = next;
+    this.#undo.push(info.label, changes);
+    this.#tell('own');
+    return true;
+  }
+
+  /** Takes this tab's latest change back, as a new change. `null` = there is none. */
+  undo(signer: Signer): UndoOutcome | null {
+    const reversal = this.#undo.planUndo({ at: signer.at, by: signer.author });
+    if (reversal === null) return null;
+    this.#write(reversal.changes, { ...signer, label: reversal.label }, 'undo');
+    this.#undo.commitUndo(reversal);
+    return outcomeOf(reversal);
+  }
+
+  redo(signer: Signer): UndoOutcome | null {
+    const reversal = this.#undo.planRedo(this.plan);
+    if (reversal === null) return null;
+    this.#write(reversal.changes, { ...signer, label: reversal.label }, 'redo');
+    this.#undo.commitRedo(reversal);
+    return outcomeOf(reversal);
+  }
+
+  /** Changes since a version (default: all), oldest first. */
+  history(since: Heads = []): HistoryEntry[] {
+    return readHistory(this.#port.doc(), since);
+  }
+
+  /** What two people set without knowing of each other, in some objects or in all. */
+  conflicts(objects?: readonly ObjectRef[]): Conflict[] {
+    return listConflicts(this.#port.doc(), objects);
+  }
+
+  /**
+   * Settles a conflict with a value: one of those set, or another. For a removal `null` restores the object and a removal keeps it
+   * removed. The value is written even if it is the one shown: that is what settles it.
+   */
+  settle(conflict: Conflict, value: unknown, info: ChangeInfo): void {
+    const change = settlingChange(this.#plan, conflict, value);
+    this.#write([change], info, 'do');
+    this.#undo.push(info.label, [change]);
+  }
+
+  /** Brings the changes of a file of the same origin in. Throws `plan.other-origin`, and what reading a file throws. */
+  merge(bytes: Uint8Array, opener: Signer): MergeReport {
+    const other = readPlanFile(bytes, opener);
+    const { planId, name } = this.#plan.header;
+    if (other.plan.header.planId !== planId)
+      fail('plan.other-origin', { found: other.plan.header.name, expected: name });
+    const before = this.heads;
+    this.#port.update((doc) => A.merge(doc, other.doc));
+    this.#noteForeign(patchesBetween(this.#port.doc(), before));
+    const entries = this.history(before);
+    return { before, entries, touched: touchedObjects(entries), conflicts: this.conflicts() };
+  }
+
+  /** The plan file, with its history. */
+  save(): Uint8Array {
+    return A.save(this.#port.doc());
+  }
+
+  /** The plan as it was at a version. Throws `plan.version-unknown`. */
+  planAt(heads: Heads): Plan {
+    return planOf(this.#docAt(heads));
+  }
+
+  /** A plan of its own that begins as a copy of a version ("zurück zur Fassung davor"), history included. Throws `plan.version-unknown`. */
+  copyAt(heads: Heads, planId: string, name: string, signer: Signer): PlanDocument {
+    const copy = A.clone(this.#docAt(heads));
+    const { header } = planOf(copy);
+    const fields = { planId, name, copiedFrom: { planId: header.planId, at: signer.at } };
+    const changes = (Object.keys(fields) as (keyof typeof fields)[]).map(
+      (field): RecordedChange => ({
+        kind: 'set',
+        collection: 'header',
+        id: '',
+        field,
+        before: header[field],
+        after: fields[field],
+      }),
+    );
+    const info: ChangeInfo = { ...signer, label: { code: 'change.created', params: { name } } };
+    return new PlanDocument(createMemoryPort(writeChanges(copy, changes, info)));
+  }
+
+  /** Calls back after every change. Returns how to stop. */
+  subscribe(listener: (event: PlanEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Stops listening to the place where the document lives. */
+  close(): void {
+    this.#stop();
+    this.#listeners.clear();
+  }
+
+  #write(changes: readonly RecordedChange[], info: ChangeInfo, mode: ChangeMode): void {
+    if (changes.length === 0) return;
+    this.#port.update((doc) => writeChanges(doc, changes, info, mode));
+    this.#plan = withChanges(this.#plan, changes);
+    this.#tell('own');
+  }
+
+  #docAt(heads: Heads): PlanDoc {
+    const doc = this.#port.doc();
+    return A.hasHeads(doc, heads) ? A.view(doc, heads) : fail('plan.version-unknown', {});
+  }
+
+  #noteForeign(patches: readonly Patch[]): void {
+    const fields = patches.flatMap(fieldOfPatch);
+    this.#undo.noteForeign(fields);
+    this.#plan = rereadObjects(this.#plan, this.#port.doc(), fields);
+    this.#tell('foreign');
+  }
+
+  #tell(source: PlanEvent['source']): void {
+    for (const listener of this.#listeners) listener({ source });
+  }
+}
+
+function fieldOfPatch({ path: [collection, second, third] }: Patch): FieldRef[] {
+  if (second === undefined) return [];
+  return collection === 'header'
+    ? [{ collection: 'header', id: '', field: String(second) }]
+    : [{ collection: String(collection) as CollectionName, id: String(second), field: String(third ?? 'id') }];
+}
+
+function outcomeOf({ label, changes, left }: Reversal): UndoOutcome {
+  return { label, changed: touchedBy(changes), left };
+}
+
+function settlingChange(plan: Plan, conflict: Conflict, value: unknown): RecordedChange {
+  if (conflict.kind === 'object') {
+    const { collection, id, shown } = conflict;
+    return { kind: 'create', collection, id, object: value as object, replaced: shown.value as object };
+  }
+  const field = conflict.kind === 'removal' ? 'removed' : conflict.field;
+  const { collection, id } = conflict;
+  const object = collection === 'header' ? plan.header : collectionOf(plan, collection)[id]!;
+  return { kind: 'set', collection, id, field, before: (object as Record<string, unknown>)[field], after: value };
+}
+
+/** A new plan with nothing in it, in memory. */
+export function createDocument(header: PlanHeader, department: string | null): PlanDocument {
+  const { name, createdBy, createdAt } = header;
+  const message = writeNote({
+    label: { code: 'change.created', params: { name } },
+    author: createdBy,
+    department,
+    mode: 'do',
+    touched: [],
+  });
+  const doc = A.change(A.init<StoredPlan>(), { message, time: secondsOf(createdAt) }, (draft) => {
+    Object.assign(draft, encodePlan(emptyPlan(header)));
+  });
+  return new PlanDocument(createMemoryPort(doc));
+}
+
+/** Opens a plan file in memory. Throws what reading a file throws. */
+export function openDocument(bytes: Uint8Array, opener: Signer): PlanDocument {
+  const { doc, plan } = readPlanFile(bytes, opener);
+  return new PlanDocument(createMemoryPort(doc), plan);
+}
