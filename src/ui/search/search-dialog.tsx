@@ -60,8 +60,10 @@ export function SearchDialog() {
             <Autocomplete inputValue={text} onInputChange={setText}>
               <SearchField className="search-field" aria-label={t('search.field')} autoFocus onSubmit={setEnteredText}>
                 <Icon name="search" />
-                {/* Escape closes at once; the field's own way would empty it first. */}
+                {/* Escape closes at once; the field's own way would empty it first. With its list it is a combobox. */}
                 <Input
+                  role="combobox"
+                  aria-expanded={found.hits.length > 0}
                   placeholder={t('search.placeholder')}
                   onKeyDownCapture={(event) => (event.key === 'Escape' ? close() : null)}
                 />
