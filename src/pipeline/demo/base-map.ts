@@ -1,10 +1,11 @@
-import type { Point } from 'geojson';
 import type { Area, BaseFeature, BaseMap, Street } from '../../city/types.ts';
 import type { BlockUse } from './block-uses.ts';
 import { outlineOf } from './faces.ts';
 import type { Footway } from './footways.ts';
+import { SHEET_MARGIN } from './frame.ts';
 import { distance, distanceToSegment, type Line, type Vec } from './geometry.ts';
 import type { Lake } from './lakes.ts';
+import { createPlaces, parkNames } from './place-names.ts';
 import { areaOf, lineStringOf, polygonOf } from './shapes.ts';
 import { districtsOfFace, type Town } from './town.ts';
 import type { Way } from './ways.ts';
@@ -44,11 +45,11 @@ function landFeatures(
   );
 }
 
-/** The river as an area: both banks of its line, in stretches of one bridge-to-bridge length. */
-function riverAreas(town: Town, name: string): BaseFeature<Area>[] {
+/** The river as an area: both banks of its line, vertex by vertex. */
+function riverArea(town: Town, name: string): BaseFeature<Area> {
   const { river, riverHalfWidths } = town.layout.terrain;
   const half = town.layout.frame.halfMeters;
-  const inside = river.map((p) => Math.max(Math.abs(p[0]), Math.abs(p[1])) < half + 60);
+  const inside = river.map((p) => Math.max(Math.abs(p[0]), Math.abs(p[1])) < half - SHEET_MARGIN + 15);
   const first = inside.indexOf(true);
   const last = inside.lastIndexOf(true);
   const bank = (side: 1 | -1): Vec[] => {
@@ -63,7 +64,7 @@ function riverAreas(town: Town, name: string): BaseFeature<Area>[] {
     return points;
   };
   const ring = [...bank(-1), ...bank(1).reverse()];
-  return [{ kind: 'river', name, geometry: polygonOf(town.geo, ring) }];
+  return { kind: 'river', name, geometry: polygonOf(town.geo, ring) };
 }
 
 function waterNames(town: Town): { river: string; brooks: string[] } {
@@ -76,9 +77,9 @@ function waterNames(town: Town): { river: string; brooks: string[] } {
   };
 }
 
-function inDomain(town: Town, line: Line): Vec[] {
+function onSheet(town: Town, line: Line): Vec[] {
   const half = town.layout.frame.halfMeters;
-  return line.filter(([x, y]) => Math.max(Math.abs(x), Math.abs(y)) < half + 60);
+  return line.filter(([x, y]) => Math.max(Math.abs(x), Math.abs(y)) < half - SHEET_MARGIN + 15);
 }
 
 /** The points of a way without those that lie within a hand's breadth of a straight line; junctions stay. */
@@ -99,6 +100,21 @@ const DRAWN_WITHIN = 0.3;
 
 const ROADS: ReadonlySet<string> = new Set(['motorway', 'primary', 'secondary', 'tertiary']);
 
+const GREEN_KINDS = ['park', 'forest', 'farmland', 'grass', 'cemetery', 'allotments'];
+const STREETS: ReadonlySet<string> = new Set(['residential', 'pedestrian', 'track', 'path']);
+
+/** Green land by kind; parks with a name stand alone. */
+function greenLand(town: Town, names: ReadonlyMap<number, string>): BaseFeature<Area>[] {
+  const { geo, layout, uses, faces } = town;
+  const plain = landFeatures(town, (f) => (names.has(f) ? null : (GREEN_BY_USE[uses[f]!] ?? null)), GREEN_KINDS);
+  const named = [...names].map(([face, name]) => ({
+    kind: 'park',
+    name,
+    geometry: polygonOf(geo, outlineOf(layout.graph, faces, face)),
+  }));
+  return [...plain, ...named];
+}
+
 /** The offline base map of the town. */
 export function createBaseMap(
   town: Town,
@@ -106,152 +122,37 @@ export function createBaseMap(
   footways: readonly Footway[],
   lakes: readonly Lake[],
 ): BaseMap {
-  const { geo, layout, uses, buildings } = town;
+  const { geo, layout, uses } = town;
   const water = waterNames(town);
-  const line = (way: Way) => lineStringOf(geo, drawnPoints(town, way.nodes));
-  const pick = (kinds: (kind: string) => boolean) =>
-    ways.filter((w) => kinds(w.kind)).map((w) => ({ kind: w.kind as string, name: w.name, geometry: line(w) }));
-  const names = parkNames(town);
-  const green = landFeatures(town, (f) => (names.has(f) ? null : (GREEN_BY_USE[uses[f]!] ?? null)), [
-    'park',
-    'forest',
-    'farmland',
-    'grass',
-    'cemetery',
-    'allotments',
-  ]);
-  for (const [face, name] of names) {
-    green.push({ kind: 'park', name, geometry: polygonOf(geo, outlineOf(layout.graph, town.faces, face)) });
-  }
+  const parks = parkNames(town);
+  const feature = (kind: string, name: string | null, points: readonly Vec[]) => ({
+    kind,
+    name,
+    geometry: lineStringOf(geo, points),
+  });
+  const pick = (accepts: (kind: string) => boolean) =>
+    ways.filter((w) => accepts(w.kind)).map((w) => feature(w.kind, w.name, drawnPoints(town, w.nodes)));
   return {
     water: [
-      ...riverAreas(town, water.river),
+      riverArea(town, water.river),
       ...lakes.map((lake) => ({ kind: 'lake', name: lake.name, geometry: polygonOf(geo, lake.ring) })),
     ],
     waterways: [
-      { kind: 'river', name: water.river, geometry: lineStringOf(geo, inDomain(town, layout.terrain.river)) },
-      ...layout.terrain.brooks.map((brook, k) => ({
-        kind: 'stream',
-        name: water.brooks[k]!,
-        geometry: lineStringOf(geo, brook),
-      })),
+      feature('river', water.river, onSheet(town, layout.terrain.river)),
+      ...layout.terrain.brooks.map((brook, k) => feature('stream', water.brooks[k]!, brook)),
     ],
-    green,
+    green: greenLand(town, parks),
     builtUp: landFeatures(town, (f) => BUILT_BY_USE[uses[f]!] ?? null, ['residential', 'industrial']),
     roads: pick((kind) => ROADS.has(kind)),
-    streets: [
-      ...pick((kind) => kind === 'residential' || kind === 'pedestrian' || kind === 'track' || kind === 'path'),
-      ...footways.map((f) => ({ kind: 'footway', name: null, geometry: lineStringOf(geo, f.points) })),
-    ],
-    rail: [
-      ...pick((kind) => kind === 'rail'),
-      ...layout.yardTracks.map((track) => ({ kind: 'rail', name: null, geometry: lineStringOf(geo, track) })),
-    ],
-    buildings: buildings.map((b) => ({
-      geometry: polygonOf(geo, b.ring),
-      levels: b.levels,
-      residential: b.residential,
+    streets: [...pick((kind) => STREETS.has(kind)), ...footways.map((f) => feature('footway', null, f.points))],
+    rail: [...pick((kind) => kind === 'rail'), ...layout.yardTracks.map((track) => feature('rail', null, track))],
+    buildings: town.buildings.map(({ ring, levels, residential }) => ({
+      geometry: polygonOf(geo, ring),
+      levels,
+      residential,
     })),
-    places: places(town, water.river, names, lakes),
+    places: createPlaces(town, water.river, parks, lakes),
   };
-}
-
-/** Names of the larger parks. */
-export function parkNames(town: Town): Map<number, string> {
-  const names = new Map<number, string>();
-  const stems = [
-    'Linden',
-    'Rosen',
-    'Schloss',
-    'Volks',
-    'Bürger',
-    'Stadt',
-    'Kastanien',
-    'Mühl',
-    'Ufer',
-    'Berg',
-    'Wiesen',
-    'Quellen',
-  ];
-  let k = 0;
-  town.uses.forEach((use, face) => {
-    if (use !== 'park' || town.faces.areas[face]! < 20_000) return;
-    const quarter = town.territory.quarterOfFace[face]!;
-    const place = quarter >= 0 ? ` ${town.districts.quarterNames[quarter]}` : '';
-    names.set(face, k < stems.length ? `${stems[k]}park` : `Park${place}`);
-    k++;
-  });
-  return names;
-}
-
-function places(
-  town: Town,
-  river: string,
-  parks: ReadonlyMap<number, string>,
-  lakes: readonly Lake[],
-): BaseMap['places'][number][] {
-  const { geo, layout, territory, districts } = town;
-  const label = (kind: string, name: string, at: Vec, rank: number) => ({
-    kind,
-    name,
-    rank,
-    geometry: { type: 'Point', coordinates: geo.toLonLat(at) as unknown as number[] } satisfies Point,
-  });
-  const found = [label('city', 'Musterstadt', [0, 0], 1)];
-  const middles = boroughMiddles(town);
-  districts.boroughNames.forEach((name, k) => {
-    if (middles[k]) found.push(label('suburb', name, middles[k], 2));
-  });
-  territory.quarters.forEach((q, k) => {
-    const name = districts.quarterNames[k]!;
-    if (!districts.boroughNames.includes(name)) found.push(label('quarter', name, q.at, 4));
-  });
-  for (const n of layout.nuclei) if (!n.inside) found.push(label('village', town.names.place(), n.at, 3));
-  for (const station of layout.railways.stations) {
-    const quarter = territory.quarters.indexOf(layout.nuclei[station.nucleus]!);
-    const name = station.central
-      ? 'Hauptbahnhof'
-      : `Bahnhof ${quarter >= 0 ? districts.quarterNames[quarter] : 'Umland'}`;
-    found.push(label('station', name, station.at, station.central ? 2 : 4));
-  }
-  const at = layout.terrain.river[Math.floor(layout.terrain.river.length * 0.42)]!;
-  found.push(label('water', river, at, 3));
-  for (const lake of lakes) found.push(label('water', lake.name, town.faces.inner[lake.face]!, 4));
-  for (const [face, name] of parks) found.push(label('park', name, town.faces.inner[face]!, 5));
-  let woods = 0;
-  town.uses.forEach((use, face) => {
-    if (use !== 'forest' || town.faces.areas[face]! < 600_000 || woods >= 25) return;
-    woods++;
-    found.push(label('wood', `${WOODS[woods % WOODS.length]}wald`, town.faces.inner[face]!, 4));
-  });
-  return found;
-}
-
-const WOODS = [
-  'Stadt',
-  'Buchen',
-  'Eich',
-  'Hirsch',
-  'Kirch',
-  'Mühl',
-  'Hoch',
-  'Sonnen',
-  'Greut',
-  'Bürger',
-  'Spital',
-  'Kloster',
-];
-
-function boroughMiddles(town: Town): (Vec | undefined)[] {
-  const { territory } = town;
-  return town.districts.boroughNames.map((_, borough) => {
-    const members = territory.quarters.filter((_, q) => territory.boroughOfQuarter[q] === borough);
-    const mean: Vec = [
-      members.reduce((sum, q) => sum + q.at[0], 0) / members.length,
-      members.reduce((sum, q) => sum + q.at[1], 0) / members.length,
-    ];
-    return members.sort((a, b) => distance(a.at, mean) - distance(b.at, mean) || a.at[0] - b.at[0])[0]?.at;
-  });
 }
 
 /** Streets for the search: one entry per name and Stadtteil, at the middle of its longest stretch. */

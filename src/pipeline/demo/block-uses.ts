@@ -116,7 +116,8 @@ function greenFringe(layout: Layout, faces: Faces, territory: Territory, uses: B
     const neighbours = faces.halfEdges[face]!.map((h) => faces.faceOfHalfEdge[h ^ 1]!);
     const settled = neighbours.filter((f) => f >= 0 && f !== face && uses[f] === 'homes').length / neighbours.length;
     const far = distance(faces.inner[face]!, [0, 0]);
-    if (settled > 0.55 && territory.inCity[face] && area < 180_000) {
+    if (far < layout.frame.cityRadius * 0.27) uses[face] = area < 220_000 ? 'park' : 'meadow';
+    else if (settled > 0.55 && territory.inCity[face] && area < 180_000) {
       uses[face] = far < layout.frame.cityRadius * 0.6 ? 'park' : random.next() < 0.5 ? 'park' : 'meadow';
     } else if (settled > 0.1 && area < 90_000 && random.next() < 0.4) uses[face] = 'allotments';
     else if (area < 60_000 || random.next() < 0.12) uses[face] = 'meadow';

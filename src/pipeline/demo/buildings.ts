@@ -37,6 +37,30 @@ const STYLES = {
   farms: { width: [13, 24], depth: [10, 14], gap: [7, 15], garden: 1.8, levels: [1, 2] },
 } satisfies Record<string, FrontStyle>;
 
+/** Buildings set in rows inside a block. */
+interface Fill {
+  readonly width: readonly [number, number];
+  readonly depth: readonly [number, number];
+  /** Distance from middle to middle, along and across the rows. */
+  readonly along: number;
+  readonly across: number;
+  readonly gap: number;
+  readonly levels: readonly [number, number];
+  readonly residential: boolean;
+}
+
+const FILLS = {
+  courtyard: { width: [12, 24], depth: [9, 11], along: 34, across: 30, gap: 9, levels: [2, 3], residential: true },
+  rows: { width: [30, 46], depth: [10.5, 12], along: 58, across: 36, gap: 16, levels: [3, 4], residential: true },
+  slabs: { width: [44, 84], depth: [12, 14], along: 96, across: 58, gap: 26, levels: [5, 9], residential: true },
+  towers: { width: [20, 24], depth: [20, 24], along: 70, across: 70, gap: 24, levels: [9, 14], residential: true },
+  halls: { width: [36, 84], depth: [26, 54], along: 88, across: 66, gap: 12, levels: [1, 3], residential: false },
+  offices: { width: [14, 26], depth: [12, 18], along: 40, across: 36, gap: 12, levels: [1, 3], residential: false },
+  school: { width: [38, 58], depth: [15, 19], along: 70, across: 46, gap: 14, levels: [2, 3], residential: false },
+  campus: { width: [38, 58], depth: [15, 19], along: 70, across: 60, gap: 14, levels: [2, 3], residential: false },
+  clubhouse: { width: [22, 34], depth: [14, 18], along: 160, across: 140, gap: 60, levels: [1, 1], residential: false },
+} satisfies Record<string, Fill>;
+
 interface Site {
   readonly ground: BlockGround;
   readonly face: number;
@@ -120,155 +144,96 @@ function lineFront(site: Site, front: Front, style: FrontStyle, narrow: number, 
   }
 }
 
-/** Buildings in rows across the block, aligned to its longest front. */
-function fillBlock(
-  site: Site,
-  fronts: readonly Front[],
-  size: { width: readonly [number, number]; depth: readonly [number, number] },
-  spacing: { along: number; across: number; gap: number },
-  levels: () => number,
-  residential: boolean,
-  turned = false,
-): number {
+/** The extent of a block along two axes: least and greatest u, then v. */
+function extentOf(ring: readonly Vec[], ux: number, uy: number): [number, number, number, number] {
+  const extent: [number, number, number, number] = [1e9, -1e9, 1e9, -1e9];
+  for (const [x, y] of ring) {
+    const u = x * ux + y * uy;
+    const v = y * ux - x * uy;
+    extent[0] = Math.min(extent[0], u);
+    extent[1] = Math.max(extent[1], u);
+    extent[2] = Math.min(extent[2], v);
+    extent[3] = Math.max(extent[3], v);
+  }
+  return extent;
+}
+
+/** Buildings in rows across the block, along its longest front or (`turned`) at right angles to it. */
+function fillBlock(site: Site, fronts: readonly Front[], fill: Fill, turned = false): void {
   const longest = fronts.reduce((best, f) => (f.length > best.length ? f : best), fronts[0]!);
   const { ux: tx, uy: ty } = pointAt(longest, longest.length / 2);
   const [ux, uy] = turned ? [-ty, tx] : [tx, ty];
   const { random } = site;
-  let [west, east, south, north] = [1e9, -1e9, 1e9, -1e9];
-  for (const [x, y] of site.ground.ring) {
-    const u = x * ux + y * uy;
-    const v = y * ux - x * uy;
-    west = Math.min(west, u);
-    east = Math.max(east, u);
-    south = Math.min(south, v);
-    north = Math.max(north, v);
-  }
-  let count = 0;
-  for (let v = south + spacing.across * 0.45; v < north; v += spacing.across) {
-    for (let u = west + spacing.along * 0.4; u < east; u += spacing.along) {
-      const width = random.between(size.width[0], size.width[1]);
-      const depth = random.between(size.depth[0], size.depth[1]);
-      const [du, dv] = [random.between(-0.08, 0.08) * spacing.along, random.between(-0.08, 0.08) * spacing.across];
-      const rect: Rect = {
-        x: (u + du) * ux - (v + dv) * uy,
-        y: (u + du) * uy + (v + dv) * ux,
-        ux,
-        uy,
-        halfWidth: width / 2,
-        halfDepth: depth / 2,
-      };
-      if (put(site, rect, spacing.gap, levels(), residential)) count++;
+  const [west, east, south, north] = extentOf(site.ground.ring, ux, uy);
+  for (let v = south + fill.across * 0.45; v < north; v += fill.across) {
+    for (let u = west + fill.along * 0.4; u < east; u += fill.along) {
+      const width = random.between(fill.width[0], fill.width[1]);
+      const depth = random.between(fill.depth[0], fill.depth[1]);
+      const du = u + random.between(-0.08, 0.08) * fill.along;
+      const dv = v + random.between(-0.08, 0.08) * fill.across;
+      const rect = { x: du * ux - dv * uy, y: du * uy + dv * ux, ux, uy, halfWidth: width / 2, halfDepth: depth / 2 };
+      put(site, rect, fill.gap, fill.levels[0] + random.below(fill.levels[1] - fill.levels[0] + 1), fill.residential);
     }
   }
-  return count;
 }
 
 function buildHomes(site: Site, zone: Zone, hectares: number): void {
-  const { random } = site;
-  const all = site.ground.fronts();
-  const fronts = all.filter(isStreet);
-  const higher = (front: Front) => (front.kind === 'primary' || front.kind === 'secondary' ? 1 : 0);
-  const line = (style: FrontStyle, narrow = 0) => {
-    for (const front of fronts) lineFront(site, front, style, narrow, higher(front));
-  };
-  const styleOf = (choices: readonly FrontStyle[]) => {
-    const style = random.pick(choices);
-    for (const front of fronts) lineFront(site, front, higher(front) ? STYLES.flats : style, 0, 0);
-  };
+  const fronts = site.ground.fronts();
   switch (zone) {
     case 'old-town':
-      line(STYLES.oldTown, 1.5);
+      lineFronts(site, fronts, STYLES.oldTown, 1.5);
       break;
     case 'founder':
-      line(STYLES.terrace);
-      if (hectares > 0.9 && hectares < 3 && random.next() < 0.6) {
-        fillBlock(
-          site,
-          all,
-          { width: [12, 24], depth: [9, 11] },
-          { along: 34, across: 30, gap: 9 },
-          () => 2 + random.below(2),
-          true,
-        );
-      }
+      lineFronts(site, fronts, STYLES.terrace);
+      if (hectares > 0.9 && hectares < 3 && site.random.next() < 0.6) fillBlock(site, fronts, FILLS.courtyard);
       break;
     case 'rows':
-      if (random.next() < 0.55) {
-        const slab = { width: [30, 46], depth: [10.5, 12] } as const;
-        fillBlock(
-          site,
-          all,
-          slab,
-          { along: 58, across: 36, gap: 16 },
-          () => 3 + random.below(2),
-          true,
-          random.next() < 0.7,
-        );
-      }
-      line(STYLES.flats);
+      if (site.random.next() < 0.55) fillBlock(site, fronts, FILLS.rows, site.random.next() < 0.7);
+      lineFronts(site, fronts, STYLES.flats);
       break;
-    case 'slab': {
-      const slab = { width: [44, 84], depth: [12, 14] } as const;
-      fillBlock(
-        site,
-        all,
-        slab,
-        { along: 96, across: 58, gap: 26 },
-        () => 5 + random.below(5),
-        true,
-        random.next() < 0.5,
-      );
-      fillBlock(
-        site,
-        all,
-        { width: [20, 24], depth: [20, 24] },
-        { along: 70, across: 70, gap: 24 },
-        () => 9 + random.below(6),
-        true,
-      );
+    case 'slab':
+      fillBlock(site, fronts, FILLS.slabs, site.random.next() < 0.5);
+      fillBlock(site, fronts, FILLS.towers);
       break;
-    }
     case 'garden':
-      styleOf([STYLES.detached, STYLES.pairs, STYLES.rowHouses, STYLES.rowHouses, STYLES.rowHouses]);
+      lineHouses(site, fronts, [STYLES.detached, STYLES.pairs, STYLES.rowHouses, STYLES.rowHouses, STYLES.rowHouses]);
       break;
     case 'villa':
-      styleOf([STYLES.villas, STYLES.villas, STYLES.pairs]);
+      lineHouses(site, fronts, [STYLES.villas, STYLES.villas, STYLES.pairs]);
       break;
     default:
-      styleOf([STYLES.farms, STYLES.farms, STYLES.detached, STYLES.rowHouses]);
+      lineHouses(site, fronts, [STYLES.farms, STYLES.farms, STYLES.detached, STYLES.rowHouses]);
   }
 }
 
+function isMain(front: Front): boolean {
+  return front.kind === 'primary' || front.kind === 'secondary';
+}
+
+/** One style along all streets, a floor higher along main roads. */
+function lineFronts(site: Site, fronts: readonly Front[], style: FrontStyle, narrow = 0): void {
+  for (const front of fronts) if (isStreet(front)) lineFront(site, front, style, narrow, isMain(front) ? 1 : 0);
+}
+
+/** One of several styles for the whole block; flats along main roads. */
+function lineHouses(site: Site, fronts: readonly Front[], choices: readonly FrontStyle[]): void {
+  const style = site.random.pick(choices);
+  for (const front of fronts) if (isStreet(front)) lineFront(site, front, isMain(front) ? STYLES.flats : style, 0, 0);
+}
+
 function buildOther(site: Site, use: BlockUse, hectares: number): void {
-  const { random } = site;
   const fronts = site.ground.fronts();
   if (use === 'work') {
-    const hall = { width: [36, 84], depth: [26, 54] } as const;
-    fillBlock(site, fronts, hall, { along: 88, across: 66, gap: 12 }, () => 1 + random.below(3), false);
-    fillBlock(
-      site,
-      fronts,
-      { width: [14, 26], depth: [12, 18] },
-      { along: 40, across: 36, gap: 12 },
-      () => 1 + random.below(3),
-      false,
-    );
+    fillBlock(site, fronts, FILLS.halls);
+    fillBlock(site, fronts, FILLS.offices);
   } else if (use === 'school') {
-    const wing = { width: [38, 58], depth: [15, 19] } as const;
-    fillBlock(
-      site,
-      fronts,
-      wing,
-      { along: 70, across: hectares > 1.5 ? 60 : 46, gap: 14 },
-      () => 2 + random.below(2),
-      false,
-    );
+    fillBlock(site, fronts, hectares > 1.5 ? FILLS.campus : FILLS.school);
   } else if (use === 'square') {
     const [x, y] = centroidOf(site.ground.ring);
     const { ux, uy } = pointAt(fronts[0]!, fronts[0]!.length / 2);
     put(site, { x, y, ux, uy, halfWidth: 17, halfDepth: 8 }, 4, 3, false);
   } else if (use === 'sports') {
-    fillBlock(site, fronts, { width: [22, 34], depth: [14, 18] }, { along: 160, across: 140, gap: 60 }, () => 1, false);
+    fillBlock(site, fronts, FILLS.clubhouse);
   }
 }
 

@@ -82,7 +82,7 @@ function smoothRing(ring: readonly Vec[]): Vec[] {
   const thin: Vec[] = [];
   for (const [x, y] of smooth) {
     const last = thin[thin.length - 1];
-    if (last && (last[0] - x) * (last[0] - x) + (last[1] - y) * (last[1] - y) < 34 * 34) continue;
+    if (last && (last[0] - x) * (last[0] - x) + (last[1] - y) * (last[1] - y) < 42 * 42) continue;
     thin.push([cm(x), cm(y)]);
   }
   return thin;

@@ -16,6 +16,9 @@ export interface Frame {
   readonly halfMeters: number;
 }
 
+/** Distance of the drawn map's edge from the edge of the rasters. */
+export const SHEET_MARGIN = 110;
+
 const INHABITANTS_AT_ONE = 600_000;
 const AREA_AT_ONE_SQUARE_METERS = 328e6;
 const SMALLEST_SCALE = 0.005;

@@ -67,22 +67,23 @@ export function generateDemoCity(options: DemoOptions, context: BuildContext): C
   const advance = () => {
     context.signal.throwIfAborted();
     step++;
-    context.progress('generate', Math.min(1, step / 14));
+    context.progress('generate', Math.min(1, step / 11));
   };
   const town = buildTown(scale, seed, advance);
   const people = settlePeople(town);
   advance();
   const ways = createWays(town);
   const footways = createFootways(town);
+  const lakes = createLakes(town, town.random.fork('lakes'));
   const walking = createWalking(town, footways);
   advance();
-  const base = createBaseMap(town, ways, footways, createLakes(town, town.random.fork('lakes')));
+  const base = createBaseMap(town, ways, footways, lakes);
   advance();
   const ground = createServiceGround(town, people, ways);
   const schools = createSchools(ground, town.random.fork('schools'));
   const kitas = createKitas(ground, town.random.fork('kitas'));
   const houses = [...kitas, ...schools.houses, ...createOtherHouses(ground, town.random.fork('houses'))];
-  const sites = createSites(town, town.random.fork('sites'));
+  const sites = createSites(town, lakes, town.random.fork('sites'));
   advance();
   return {
     identity: demoIdentity(town),

@@ -139,7 +139,7 @@ export function pointsAlong(line: Line, step: number): { at: Vec; tangent: Vec }
   return found;
 }
 
-const R = 0.7071067811865476;
+const R = Math.SQRT1_2;
 const C = 0.9238795325112867;
 const S = 0.3826834323650898;
 

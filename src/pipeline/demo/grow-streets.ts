@@ -1,7 +1,9 @@
 import type { Random } from '../../shared/random.ts';
 import { type CrossField, directionAt } from './cross-field.ts';
+import type { LooseEnd } from './finish-streets.ts';
 import type { Vec } from './geometry.ts';
 import type { Zone } from './land-use.ts';
+import type { Counter } from './lay-lines.ts';
 import type { Noise } from './noise.ts';
 import type { EdgeKind, StreetGraph } from './street-graph.ts';
 import { PATTERNS, type StreetPattern } from './street-patterns.ts';
@@ -15,6 +17,8 @@ export interface Ground {
   readonly zoneAt: (x: number, y: number) => Zone | null;
   readonly kind: EdgeKind;
   readonly random: Random;
+  /** Numbers for new streets. */
+  readonly ways: Counter;
 }
 
 /** A place where a street may begin: a node of the graph, with the direction away from its street. */
@@ -40,31 +44,28 @@ const CARDINAL_LIMIT = 0.5;
 /**
  * Lets streets grow from those that are there (after Parish & Müller 2001 and Chen et al. 2008): a street leaves its parent at a
  * right angle, follows the field, keeps its distance from parallel streets and joins the first one it meets. New streets are
- * parents of the next. Returns the number of the last way given.
+ * parents of the next. Tracks also go on from the `ends` of streets.
  */
 export function growStreets(
   ground: Ground,
   parents: readonly (readonly number[])[],
-  firstWay: number,
-  ends: readonly { node: number; dx: number; dy: number }[] = [],
-): number {
+  ends: readonly LooseEnd[] = [],
+): void {
   const queue: Seed[] = [];
-  let way = firstWay;
   for (const nodes of parents) addSeeds(ground, queue, nodes, false);
   for (const end of ends) queue.push({ ...end, facing: false, way: -1 });
   for (let head = 0; head < queue.length; head++) {
     const seed = queue[head]!;
     const traced = trace(ground, seed);
     if (!traced) continue;
-    const id = seed.way >= 0 ? seed.way : way++;
-    const nodes = layDown(ground.graph, traced, seed.node, ground.kind, id);
+    const way = seed.way >= 0 ? seed.way : ground.ways();
+    const nodes = layDown(ground.graph, traced, seed.node, ground.kind, way);
     addSeeds(ground, queue, nodes, seed.facing);
     const pattern = patternAt(ground, traced.points[traced.points.length - 1]!);
     if (traced.joins >= 0 && pattern && ground.random.next() < pattern.onward) {
-      queue.push({ node: traced.joins, dx: traced.dx, dy: traced.dy, facing: seed.facing, way: id });
+      queue.push({ node: traced.joins, dx: traced.dx, dy: traced.dy, facing: seed.facing, way });
     }
   }
-  return way;
 }
 
 function patternAt(ground: Ground, [x, y]: Vec): StreetPattern | undefined {
@@ -101,55 +102,79 @@ function addSeeds(ground: Ground, queue: Seed[], nodes: readonly number[], facin
   }
 }
 
+/** A street under way. */
+interface Tracer {
+  readonly seed: Seed;
+  readonly pattern: StreetPattern;
+  /** Distance kept from streets that run alongside. */
+  readonly apart: number;
+  readonly points: Vec[];
+  dx: number;
+  dy: number;
+  joins: number;
+}
+
+/** How far a field track may run past gardens before it must be in open land. */
+const LEAD_METERS = 90;
+
 function trace(ground: Ground, seed: Seed): Traced | null {
   const { graph, random } = ground;
   const start = graph.at(seed.node);
-  const lead = ground.kind === 'track' ? 90 : 20;
+  const lead = ground.kind === 'track' ? LEAD_METERS : 20;
   const pattern = patternAt(ground, [start[0] + seed.dx * lead, start[1] + seed.dy * lead]);
   if (!pattern || crowded(graph, seed)) return null;
   const apart = 0.62 * (seed.facing ? pattern.short : pattern.long);
-  const unseen = ground.kind === 'track' ? 'residential' : null;
-  const points: Vec[] = [start];
-  let at = start;
-  let [dx, dy]: Vec = [seed.dx, seed.dy];
-  let end: 'joined' | 'open' | 'edge' = 'open';
-  let joins = -1;
-  for (let gone = 0; gone < pattern.longest; gone += pattern.step) {
-    const turn = pattern.wind * ground.noise(at[0], at[1], pattern.windMeters);
-    const wish = directionAt(ground.field, at[0] + dx * 12, at[1] + dy * 12, dx, dy, turn);
-    if (wish[0] * dx + wish[1] * dy < CARDINAL_LIMIT && points.length > 1) break;
-    const blend = points.length === 1 ? 0.35 : 0.6;
-    const nx = dx + (wish[0] - dx) * blend;
-    const ny = dy + (wish[1] - dy) * blend;
-    const norm = Math.sqrt(nx * nx + ny * ny) || 1;
-    dx = nx / norm;
-    dy = ny / norm;
-    const skip = points.length === 1 ? seed.node : -1;
-    const joined = lookAhead(graph, at, dx, dy, pattern, apart, skip, seed.node);
-    if (joined === 'blocked') break;
-    if (joined >= 0) {
-      end = 'joined';
-      joins = joined;
-      break;
-    }
-    const next: Vec = [at[0] + dx * pattern.step, at[1] + dy * pattern.step];
-    const started = gone >= (ground.kind === 'track' ? 90 : 0);
-    if (started && !ground.zoneAt(next[0], next[1])) {
-      end = 'edge';
-      break;
-    }
-    if (graph.runsBeside(next[0], next[1], dx, dy, apart, skip, unseen)) break;
-    points.push(next);
-    at = next;
+  const street: Tracer = { seed, pattern, apart, points: [start], dx: seed.dx, dy: seed.dy, joins: -1 };
+  let state: Progress = 'going';
+  for (let gone = 0; state === 'going' && gone < pattern.longest; gone += pattern.step) {
+    state = goOn(ground, street, gone);
   }
-  if (end !== 'joined' && points.length > 1 && random.next() >= 0.6 * pattern.deadEnds)
-    joins = turnAside(graph, at, dx, dy, apart);
-  if (joins < 0) {
-    const shortest = Math.max(45, 0.5 * pattern.short);
-    if ((points.length - 1) * pattern.step < shortest || random.next() >= (end === 'edge' ? 0.75 : pattern.deadEnds))
-      return null;
+  if (state !== 'joined' && street.points.length > 1 && random.next() >= 0.6 * pattern.deadEnds) {
+    street.joins = turnAside(graph, street);
   }
+  const { points, joins, dx, dy } = street;
+  if (joins < 0 && !mayEndHere(street, state, random)) return null;
   return { points, joins, dx, dy };
+}
+
+type Progress = 'going' | 'joined' | 'blocked' | 'edge';
+
+/** One stretch further: turns with the field, joins what lies ahead, stops at the zone's edge or beside another street. */
+function goOn(ground: Ground, street: Tracer, gone: number): Progress {
+  const { graph } = ground;
+  const { points, pattern, seed } = street;
+  const at = points[points.length - 1]!;
+  const isFirst = points.length === 1;
+  const turn = pattern.wind * ground.noise(at[0], at[1], pattern.windMeters);
+  const { dx, dy } = street;
+  const wish = directionAt(ground.field, at[0] + dx * 12, at[1] + dy * 12, dx, dy, turn);
+  if (wish[0] * dx + wish[1] * dy < CARDINAL_LIMIT && !isFirst) return 'blocked';
+  const blend = isFirst ? 0.35 : 0.6;
+  const nx = dx + (wish[0] - dx) * blend;
+  const ny = dy + (wish[1] - dy) * blend;
+  const norm = Math.sqrt(nx * nx + ny * ny) || 1;
+  street.dx = nx / norm;
+  street.dy = ny / norm;
+  const ahead = lookAhead(graph, street, isFirst ? seed.node : -1);
+  if (ahead === 'blocked') return 'blocked';
+  if (ahead >= 0) {
+    street.joins = ahead;
+    return 'joined';
+  }
+  const next: Vec = [at[0] + street.dx * pattern.step, at[1] + street.dy * pattern.step];
+  const isTrack = ground.kind === 'track';
+  if (gone >= (isTrack ? LEAD_METERS : 0) && !ground.zoneAt(next[0], next[1])) return 'edge';
+  const unseen = isTrack ? 'residential' : null;
+  if (graph.runsBeside(next, street.dx, street.dy, street.apart, isFirst ? seed.node : -1, unseen)) return 'blocked';
+  points.push(next);
+  return 'going';
+}
+
+/** Dead ends must be of some length, and not too many. */
+function mayEndHere({ points, pattern }: Tracer, state: Progress, random: Random): boolean {
+  const shortest = Math.max(45, 0.5 * pattern.short);
+  if ((points.length - 1) * pattern.step < shortest) return false;
+  return random.next() < (state === 'edge' ? 0.75 : pattern.deadEnds);
 }
 
 /** Another street at this node in about the same direction, or a line that no street leaves? */
@@ -171,18 +196,11 @@ function isBarrier(graph: StreetGraph, edge: number): boolean {
   return kind === 'river' || kind === 'rail' || kind === 'motorway';
 }
 
-/** What lies before a street: the node it should join, `blocked`, or −1 for free ground. */
-function lookAhead(
-  graph: StreetGraph,
-  at: Vec,
-  dx: number,
-  dy: number,
-  pattern: StreetPattern,
-  apart: number,
-  skip: number,
-  origin: number,
-): number | 'blocked' {
-  const reach = pattern.step + Math.min(0.6 * apart, 1.1 * pattern.step);
+/** What lies before a street: the node it should join, `blocked`, or −1 for free ground. Edges at node `skip` do not count. */
+function lookAhead(graph: StreetGraph, street: Tracer, skip: number): number | 'blocked' {
+  const { pattern, points, dx, dy, seed } = street;
+  const at = points[points.length - 1]!;
+  const reach = pattern.step + Math.min(0.6 * street.apart, 1.1 * pattern.step);
   const hit = graph.firstHit(at, [at[0] + dx * reach, at[1] + dy * reach], skip);
   if (hit) {
     if (isBarrier(graph, hit.edge)) return 'blocked';
@@ -194,20 +212,20 @@ function lookAhead(
     const cross = Math.abs(dx * ey - dy * ex) / Math.sqrt(ex * ex + ey * ey);
     if (cross < 0.5) return 'blocked';
     const node = graph.nodeAtHit(hit, 0.42 * pattern.step);
-    return node === origin ? 'blocked' : node;
+    return node === seed.node ? 'blocked' : node;
   }
   const tip = graph.nodeNear(at[0] + dx * pattern.step, at[1] + dy * pattern.step, 0.9 * pattern.step, skip);
-  if (tip < 0 || tip === origin) return -1;
-  const kinds = graph.incident[tip]!;
-  if (kinds.length === 0 || kinds.some((e) => isBarrier(graph, e) || graph.kindOf(e) === 'border')) return -1;
+  if (tip < 0 || tip === seed.node) return -1;
+  const edges = graph.incident[tip]!;
+  if (edges.length === 0 || edges.some((e) => isBarrier(graph, e) || graph.kindOf(e) === 'border')) return -1;
   const [tx, ty] = graph.at(tip);
-  const ahead = (tx - at[0]) * dx + (ty - at[1]) * dy;
-  if (ahead < 0.5 * pattern.step) return -1;
+  if ((tx - at[0]) * dx + (ty - at[1]) * dy < 0.5 * pattern.step) return -1;
   return graph.firstHit(at, [tx, ty], skip, tip) ? -1 : tip;
 }
 
 /** A street that would end beside another turns and joins it. */
-function turnAside(graph: StreetGraph, at: Vec, dx: number, dy: number, apart: number): number {
+function turnAside(graph: StreetGraph, { points, dx, dy, apart }: Tracer): number {
+  const at = points[points.length - 1]!;
   const reach = 1.5 * apart;
   let best: { node: number; length: number } | null = null;
   for (const side of [1, -1]) {

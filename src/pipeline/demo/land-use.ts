@@ -1,4 +1,4 @@
-import type { Frame } from './frame.ts';
+import { type Frame, SHEET_MARGIN } from './frame.ts';
 import { distance, type Line, type Vec } from './geometry.ts';
 import type { MainRoad } from './main-roads.ts';
 import { fractal, smoothStep } from './noise.ts';
@@ -150,6 +150,10 @@ export function planSettlement(inputs: Inputs, roads: readonly MainRoad[], rail:
   };
 }
 
+function isOnSheet(frame: Frame, x: number, y: number): boolean {
+  return Math.max(Math.abs(x), Math.abs(y)) < frame.halfMeters - SHEET_MARGIN;
+}
+
 /** Settles what the land has become once streets are laid: built up near them, wood on high and steep ground, open elsewhere. */
 export function settleLandUse(inputs: Inputs, plan: Plan, streetPoints: readonly Vec[], motorway: Line): LandUse {
   const { frame, terrain } = inputs;
@@ -165,15 +169,18 @@ export function settleLandUse(inputs: Inputs, plan: Plan, streetPoints: readonly
   });
   const settledDistance = nearestRaster(half, CELL_METERS, settledPoints).distance;
   const motorwayDistance = nearestRaster(half, CELL_METERS, motorway).distance;
+  const patch = 2500 * Math.max(0.32, terrain.stretch);
   const forest = fillRaster(half, CELL_METERS, (x, y) => {
     const high = (sampleRaster(terrain.height, x, y) - 240) / 170;
     const steep = 6 * sampleRaster(terrain.slope, x, y);
-    return 0.5 * high + steep + 0.8 * fractal(terrain.noise, x + 7100, y + 4400, 2500) - 0.2 * terrain.noise(x, y, 420);
+    return (
+      0.5 * high + steep + 0.8 * fractal(terrain.noise, x + 7100, y + 4400, patch) - 0.2 * terrain.noise(x, y, 420)
+    );
   });
   for (let i = 0; i < forest.values.length; i++) {
     const near = settledDistance.values[i]! < 75 || motorwayDistance.values[i]! < 60;
     const wet = terrain.riverDistance.values[i]! < 190;
-    const away = distanceFromCentre(forest, i) > frame.domainRadius - 60;
+    const away = !isOnSheet(frame, cellX(forest, i), cellY(forest, i));
     if (near || wet || away) forest.values[i] = -9;
   }
   cutAtShare(forest, insideCity(inputs, forest), FOREST_SHARE, 600);
@@ -185,7 +192,7 @@ export function settleLandUse(inputs: Inputs, plan: Plan, streetPoints: readonly
       if (sampleRaster(terrain.riverDistance, x, y) < 45) return 'water';
       if (sampleRaster(settled, x, y) > 0) return plan.zoneAt(x, y) ?? 'garden';
       if (sampleRaster(forest, x, y) > 0) return 'forest';
-      return Math.sqrt(x * x + y * y) < frame.domainRadius ? 'field' : 'away';
+      return isOnSheet(frame, x, y) ? 'field' : 'away';
     },
   };
 }

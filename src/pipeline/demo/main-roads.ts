@@ -118,7 +118,9 @@ function ringCentres(nuclei: readonly Nucleus[], radius: number, sectors: number
 
 function exits(frame: Frame, terrain: Terrain, nuclei: readonly Nucleus[]): { from: Vec; to: Vec }[] {
   const found: { from: Vec; to: Vec }[] = [];
-  circlePoints(frame.domainRadius * 1.04, () => 1).forEach(([x, y], k) => {
+  circlePoints(frame.halfMeters, () => 1).forEach(([cx, cy], k) => {
+    const stretch = (frame.halfMeters - 60) / Math.max(Math.abs(cx), Math.abs(cy));
+    const [x, y] = [cx * stretch, cy * stretch];
     if (k % 2 === 1 && terrain.noise(k * 700, 99, 500) < 0) return;
     const border = borderRadius(frame, terrain, x, y);
     const from = nuclei

@@ -28,7 +28,7 @@ export interface RouteStyle {
   readonly smoothing: number;
 }
 
-const DIAGONAL = 1.4142135623730951;
+const DIAGONAL = Math.SQRT2;
 const KNIGHT = 2.23606797749979;
 
 const MOVES: readonly (readonly [column: number, row: number, length: number])[] = [

@@ -217,15 +217,7 @@ export class StreetGraph {
    * Does an edge run beside a point, within `radius` and about parallel to the direction (dx, dy)? Edges at node `skip`, borders and
    * edges of the kind `unseen` do not count.
    */
-  runsBeside(
-    x: number,
-    y: number,
-    dx: number,
-    dy: number,
-    radius: number,
-    skip: number,
-    unseen: EdgeKind | null,
-  ): boolean {
+  runsBeside([x, y]: Vec, dx: number, dy: number, radius: number, skip: number, unseen: EdgeKind | null): boolean {
     let found = false;
     const passed = unseen === null ? -1 : KIND_INDEX[unseen];
     this.forBuckets(x - radius, y - radius, x + radius, y + radius, (bucket) => {

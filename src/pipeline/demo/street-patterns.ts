@@ -39,6 +39,6 @@ export const PATTERNS: Readonly<Partial<Record<Zone, StreetPattern>>> = {
   slab: pattern([290, 190, 27], [0.14, 420], { onward: 0.45, crossings: 0.2, deadEnds: 0.6 }),
   village: pattern([122, 74, 20], [0.34, 210], { onward: 0.36, crossings: 0.12, deadEnds: 0.7 }),
   industry: pattern([300, 190, 30], [0.03, 420], { onward: 0.6, crossings: 0.35, deadEnds: 0.5 }),
-  field: pattern([520, 330, 42], [0.2, 900], { onward: 0.75, crossings: 0.7, deadEnds: 0.5 }, 2600),
-  forest: pattern([480, 320, 38], [0.42, 420], { onward: 0.65, crossings: 0.5, deadEnds: 0.4 }, 2600),
+  field: pattern([600, 400, 52], [0.2, 900], { onward: 0.75, crossings: 0.7, deadEnds: 0.5 }, 2600),
+  forest: pattern([540, 380, 46], [0.42, 420], { onward: 0.65, crossings: 0.5, deadEnds: 0.4 }, 2600),
 };

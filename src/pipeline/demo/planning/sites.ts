@@ -4,6 +4,7 @@ import type { BlockUse } from '../block-uses.ts';
 import { outlineOf } from '../faces.ts';
 import { distance, type Vec } from '../geometry.ts';
 import { DEMO_SOURCE } from '../identity.ts';
+import type { Lake } from '../lakes.ts';
 import { polygonOf } from '../shapes.ts';
 import type { Town } from '../town.ts';
 
@@ -68,11 +69,24 @@ const NEXT_STEPS = [
   null,
 ];
 
-function pickFaces(town: Town, kind: SiteKind, count: number, taken: Vec[], random: Random): number[] {
+function pickFaces(
+  town: Town,
+  kind: SiteKind,
+  count: number,
+  taken: Vec[],
+  lakes: readonly Lake[],
+  random: Random,
+): number[] {
   const fitting = town.uses.flatMap((use, face) => {
     const hectares = town.faces.areas[face]! / 10_000;
     const fits = kind.uses.includes(use) && hectares >= kind.hectares[0] && hectares <= kind.hectares[1];
-    return fits && town.territory.inCity[face] && touchesHomes(town, face) ? [face] : [];
+    return fits &&
+      town.territory.inCity[face] &&
+      isCompact(town, face) &&
+      !lakes.some((l) => l.face === face) &&
+      touchesHomes(town, face)
+      ? [face]
+      : [];
   });
   const chosen: number[] = [];
   for (const apart of [900, 450, 150]) {
@@ -85,6 +99,13 @@ function pickFaces(town: Town, kind: SiteKind, count: number, taken: Vec[], rand
     }
   }
   return chosen;
+}
+
+/** Is a block about as broad as long? (area against perimeter squared; 0.0625 for a square) */
+function isCompact(town: Town, face: number): boolean {
+  const ring = outlineOf(town.layout.graph, town.faces, face);
+  const around = ring.reduce((sum, p, i) => sum + distance(p, ring[(i + 1) % ring.length]!), 0);
+  return town.faces.areas[face]! > 0.033 * around * around;
 }
 
 function touchesHomes(town: Town, face: number): boolean {
@@ -112,18 +133,32 @@ function stageOf(k: number, random: Random): number {
   return k < 15 ? k : Math.min(14, Math.round(random.between(0, 8) + random.between(0, 6)));
 }
 
+function dwellingsOf(hectares: number, kind: SiteKind, random: Random): number {
+  const wished = hectares * random.between(kind.perHectare[0], kind.perHectare[1]);
+  return Math.min(2000, Math.max(20, Math.round(wished / 5) * 5));
+}
+
+/** Day of the next step; some are not set. */
+function nextDay(random: Random): string | null {
+  const day = `${2026 + random.below(2)}-${random.pick(['04', '06', '07', '09', '10', '11'])}-${random.pick(['05', '14', '21', '30'])}`;
+  return random.next() < 0.2 ? null : day;
+}
+
+function isInForecast(stage: number, random: Random): boolean | null {
+  if (stage >= 9) return true;
+  if (stage < 3) return false;
+  return random.next() < 0.3 ? null : random.next() < 0.4;
+}
+
 function siteAt(town: Town, face: number, kind: SiteKind, k: number, random: Random): Site {
   const hectares = town.faces.areas[face]! / 10_000;
   const infill = kind.uses[0] === 'homes';
   const stage = infill ? random.pick([0, 1, 11, 11, 12, 13]) : stageOf(k, random);
-  const dwellings = Math.min(
-    2000,
-    Math.max(20, Math.round((hectares * random.between(kind.perHectare[0], kind.perHectare[1])) / 5) * 5),
-  );
+  const dwellings = dwellingsOf(hectares, kind, random);
   const first = stage >= 13 ? 2025 : 2026 + Math.max(1, Math.round((13 - stage) * 0.75)) + random.below(2);
   const quarter = town.districts.quarterNames[town.territory.quarterOfFace[face]!]!;
-  const unknown = stage < 2 && random.next() < 0.35;
-  const known = random.next();
+  const isVague = stage < 2 && random.next() < 0.35;
+  const chance = random.next();
   const nextStep = NEXT_STEPS[stage] ?? null;
   return {
     id: `demo:vorhaben-${k + 1}`,
@@ -132,34 +167,30 @@ function siteAt(town: Town, face: number, kind: SiteKind, k: number, random: Ran
     stage,
     sideState: k % 11 === 5 ? 'dormant' : k % 19 === 7 ? 'abandoned' : null,
     infill,
-    dwellings: unknown ? null : dwellings,
-    dwellingsLost: infill ? (known < 0.7 ? Math.round(dwellings * random.between(0, 0.4)) : null) : 0,
-    floorAreaSquareMeters: unknown || known < 0.2 ? null : dwellings * 95,
-    subsidisedShare: infill || known < 0.15 ? null : random.pick([0.2, 0.3, 0.3, 0.3, 0.4, 0.5]),
-    dwellingType:
-      hectares > 1.5 && random.next() < 0.2 ? 'mixed' : kind.perHectare[0] < 40 && random.next() < 0.15 ? 'EFH' : 'MFH',
-    firstOccupancy: unknown ? null : first,
-    phases: unknown ? [] : phasesOf(dwellings, first, random),
+    dwellings: isVague ? null : dwellings,
+    dwellingsLost: !infill ? 0 : chance < 0.7 ? Math.round(dwellings * random.between(0, 0.4)) : null,
+    floorAreaSquareMeters: isVague || chance < 0.2 ? null : dwellings * 95,
+    subsidisedShare: infill || chance < 0.15 ? null : random.pick([0.2, 0.3, 0.3, 0.3, 0.4, 0.5]),
+    dwellingType: infill || hectares < 1.5 ? 'MFH' : random.pick(['MFH', 'MFH', 'MFH', 'mixed', 'EFH'] as const),
+    firstOccupancy: isVague ? null : first,
+    phases: isVague ? [] : phasesOf(dwellings, first, random),
     owner: random.pick(OWNERS),
-    inForecast: stage >= 9 ? true : stage < 3 ? false : random.next() < 0.3 ? null : random.next() < 0.4,
+    inForecast: isInForecast(stage, random),
     nextStep,
-    nextDate:
-      nextStep === null || random.next() < 0.2
-        ? null
-        : `${2026 + random.below(2)}-${random.pick(['04', '06', '07', '09', '10', '11'])}-${random.pick(['05', '14', '21', '30'])}`,
+    nextDate: nextStep === null ? null : nextDay(random),
     source: DEMO_SOURCE,
     grade: stage < 5 ? 'estimated' : 'official',
   };
 }
 
 /** Sixty development sites (at scale 1) in all stages. */
-export function createSites(town: Town, random: Random): Site[] {
+export function createSites(town: Town, lakes: readonly Lake[], random: Random): Site[] {
   const count = Math.max(2, Math.round(60 * Math.min(4, town.layout.frame.scale)));
   const taken: Vec[] = [];
   const sites: Site[] = [];
   const draft: { face: number; kind: SiteKind }[] = [];
   for (const kind of SITE_KINDS) {
-    for (const face of pickFaces(town, kind, Math.max(1, Math.round(count * kind.share)), taken, random))
+    for (const face of pickFaces(town, kind, Math.max(1, Math.round(count * kind.share)), taken, lakes, random))
       draft.push({ face, kind });
   }
   for (const { face, kind } of draft) sites.push(siteAt(town, face, kind, sites.length, random));

@@ -2,12 +2,12 @@ import Flatbush from 'flatbush';
 import type { SupplyArea } from '../../../city/types.ts';
 import type { LonLat } from '../../../shared/coordinates.ts';
 import type { Random } from '../../../shared/random.ts';
-import { parkNames } from '../base-map.ts';
 import { BlockGround, cornersOf, type Rect } from '../block-ground.ts';
 import { outlineOf, startOf } from '../faces.ts';
 import type { Footway } from '../footways.ts';
 import { distance, type Vec } from '../geometry.ts';
 import { DEMO_SOURCE } from '../identity.ts';
+import { parkNames } from '../place-names.ts';
 import { polygonOf } from '../shapes.ts';
 import type { Town } from '../town.ts';
 
@@ -119,21 +119,50 @@ const PLAY: readonly { readonly services: SupplyArea['services']; readonly size:
   { services: ['spielplatz-12-18', 'spielflaeche'], size: [18, 32] },
 ];
 
-/** Playgrounds in parks and large blocks, pitches on sports grounds. */
+/** A play area that is wished for in a block. */
+interface PlayWish {
+  readonly face: number;
+  readonly kind: 'playground' | 'pitch';
+  readonly services: SupplyArea['services'];
+  readonly size: readonly [number, number];
+  readonly openToAll: boolean | null;
+  /** Only where the next one is that far away. */
+  readonly apart: number;
+}
+
+const BALL: SupplyArea['services'] = ['spielplatz-12-18', 'spielflaeche'];
+
+/** What each block could hold: play in parks, school yards and large blocks, pitches on sports grounds. */
+function playWishes(town: Town, random: Random): PlayWish[] {
+  const wishes: PlayWish[] = [];
+  const homes: PlayWish[] = [];
+  town.uses.forEach((use, face) => {
+    const playground = { face, kind: 'playground', ...random.pick(PLAY), openToAll: true, apart: 0 } as const;
+    const pitch = { face, kind: 'pitch', services: BALL, size: [20, 40], openToAll: true, apart: 0 } as const;
+    const chance = random.next();
+    const area = town.faces.areas[face]!;
+    if (use === 'park') wishes.push(playground, ...(area > 30_000 ? [pitch] : []));
+    if (use === 'sports') {
+      wishes.push({ ...pitch, services: ['spielflaeche'], size: [64, 100], openToAll: chance < 0.3 ? true : null });
+    }
+    if (use === 'school' && chance < 0.45) {
+      const services: SupplyArea['services'] = ['spielplatz-6-12', 'spielflaeche'];
+      wishes.push({ ...playground, services, size: [20, 26], openToAll: chance < 0.27 });
+    }
+    if (use === 'homes' && area > 6000 && chance < 0.17) homes.push({ ...playground, apart: 330 });
+  });
+  return [...wishes, ...homes];
+}
+
+/** Playgrounds and pitches, where there is room. */
 function playAreas(town: Town, room: FreeRoom, random: Random): SupplyArea[] {
   const found: SupplyArea[] = [];
   const near: Vec[] = [];
-  const add = (
-    face: number,
-    kind: 'playground' | 'pitch',
-    size: readonly [number, number],
-    services: SupplyArea['services'],
-    open: boolean | null,
-  ) => {
+  for (const { face, kind, services, size, openToAll, apart } of playWishes(town, random.fork('wishes'))) {
+    if (apart > 0 && near.some((p) => distance(p, town.faces.inner[face]!) < apart)) continue;
     const rect = room.find(face, size[1], size[0], random);
-    if (!rect) return false;
-    const at: Vec = [rect.x, rect.y];
-    near.push(at);
+    if (!rect) continue;
+    near.push([rect.x, rect.y]);
     const quarter = town.territory.quarterOfFace[face]!;
     const place = quarter >= 0 ? town.districts.quarterNames[quarter] : null;
     found.push({
@@ -142,29 +171,13 @@ function playAreas(town: Town, room: FreeRoom, random: Random): SupplyArea[] {
       services,
       name: place ? `${kind === 'pitch' ? 'Bolzplatz' : 'Spielplatz'} ${place}` : null,
       usableSquareMeters: random.next() < 0.05 ? null : Math.round((size[0] * size[1] * 0.9) / 10) * 10,
-      accessPoints: [gateNear(town, face, at)],
-      openToAll: open,
+      accessPoints: [gateNear(town, face, [rect.x, rect.y])],
+      openToAll,
       outside: !town.territory.inCity[face],
       source: DEMO_SOURCE,
       grade: 'official',
       geometry: polygonOf(town.geo, cornersOf(rect)),
     });
-    return true;
-  };
-  town.uses.forEach((use, face) => {
-    if (use === 'park') {
-      add(face, 'playground', random.pick(PLAY).size, random.pick(PLAY).services, true);
-      if (town.faces.areas[face]! > 30_000) add(face, 'pitch', [20, 40], ['spielplatz-12-18', 'spielflaeche'], true);
-    }
-    if (use === 'sports') add(face, 'pitch', [64, 100], ['spielflaeche'], random.next() < 0.3 ? true : null);
-    if (use === 'school' && random.next() < 0.45)
-      add(face, 'playground', [20, 26], ['spielplatz-6-12', 'spielflaeche'], random.next() < 0.6);
-  });
-  for (let face = 0; face < town.uses.length; face++) {
-    if (town.uses[face] !== 'homes' || town.faces.areas[face]! < 6000 || random.next() > 0.17) continue;
-    if (near.some((p) => distance(p, town.faces.inner[face]!) < 330)) continue;
-    const kind = random.pick(PLAY);
-    add(face, 'playground', kind.size, kind.services, true);
   }
   return found;
 }
