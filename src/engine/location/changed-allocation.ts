@@ -6,6 +6,16 @@ import { endSteps, groupPairs, keepPairs, type PairGroups, stepOfPairs } from '.
 /** Differences of a flow below this (in the unit of the service) are not followed further. */
 const SAME = 1e-7;
 
+/** An allocation that has been computed, with what it was computed from. */
+export interface KnownAllocation {
+  /** Per point, in the unit of the service. */
+  readonly demand: Float64Array;
+  /** Per house of the pairs. */
+  readonly capacity: Float64Array;
+  readonly pairs: Pairs;
+  readonly allocation: Allocation;
+}
+
 /** A house that is not there yet: who reaches it (within the limit of the service) and its places. */
 export interface NewHouse {
   readonly reach: ReachList;
@@ -19,7 +29,7 @@ export interface AllocationChange {
   readonly resized?: readonly { readonly house: number; readonly capacity: number }[];
 }
 
-/** Told of a flow that changed: the pair (of the known allocation, or `pairs.count` and up for added houses), new − old flow. */
+/** Told of a flow that changed: the pair (`pairs.count` and up for added houses), new − old flow. */
 export type FlowVisitor = (pair: number, difference: number) => void;
 
 export interface ChangedAllocation {
@@ -36,13 +46,8 @@ export interface ChangedAllocation {
  * a point with something left and a house with room at that metre, in the known allocation or because it has changed as well.
  * `mostAdded` is the largest number of houses added at once.
  */
-export function createChangedAllocation(
-  demand: Float64Array,
-  capacity: Float64Array,
-  pairs: Pairs,
-  base: Allocation,
-  mostAdded = 1,
-): ChangedAllocation {
+export function createChangedAllocation(known: KnownAllocation, mostAdded = 1): ChangedAllocation {
+  const { demand, capacity, pairs, allocation: base } = known;
   const pairCount = pairs.count;
   const stepCount = pairs.stepOffsets.length - 1;
   // Added houses are numbered behind those of the city, and so are their pairs: each house can reach every point once.

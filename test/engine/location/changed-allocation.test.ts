@@ -47,7 +47,10 @@ describe('a changed allocation', () => {
       const pairs = collectPairs(listsOf(rows), Uint32Array.from(rows.keys()), LIMIT);
       const base = allocate(demand, Float64Array.from(capacity), pairs);
       const before = base.served.reduce((sum, value) => sum + value, 0);
-      const changed = createChangedAllocation(demand, Float64Array.from(capacity), pairs, base, 3);
+      const changed = createChangedAllocation(
+        { demand, capacity: Float64Array.from(capacity), pairs, allocation: base },
+        3,
+      );
       // The same object answers several questions in a row: nothing of one may leak into the next.
       for (let question = 0; question < 3; question++) {
         const added = randomRow(random, pointCount, coarse);
@@ -94,7 +97,7 @@ describe('a changed allocation', () => {
     const demand = Float64Array.of(10, 5);
     const pairs = collectPairs(listsOf(rows), Uint32Array.of(0), LIMIT);
     const capacity = Float64Array.of(10);
-    const changed = createChangedAllocation(demand, capacity, pairs, allocate(demand, capacity, pairs));
+    const changed = createChangedAllocation({ demand, capacity, pairs, allocation: allocate(demand, capacity, pairs) });
     const reach = { points: Uint32Array.of(0), decimeters: Uint32Array.of(100) };
     expect(changed.gain({ added: [{ reach, capacity: 20 }] })).toBeCloseTo(5, 9);
   });
