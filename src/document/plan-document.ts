@@ -1,6 +1,7 @@
 import type { Heads, Patch } from '@automerge/automerge/slim';
 import * as A from '@automerge/automerge/slim';
 import type { Action } from '../plan/actions/action.ts';
+import { readSchemaVersion } from '../plan/check-plan.ts';
 import { type CollectionName, collectionOf, emptyPlan, type ObjectRef, type Plan } from '../plan/plan.ts';
 import type { PlanHeader } from '../plan/types/records.ts';
 import { fail } from '../shared/problem.ts';
@@ -43,8 +44,9 @@ export interface MergeReport {
   readonly conflicts: readonly Conflict[];
 }
 
+/** `outdated`: another tab with a newer program has taken the plan to its version; this one can only read what it has. */
 export interface PlanEvent {
-  readonly source: 'own' | 'foreign';
+  readonly source: 'own' | 'foreign' | 'outdated';
 }
 
 /**
@@ -83,8 +85,12 @@ export class PlanDocument {
     return this.#undo.redoLabel;
   }
 
-  /** Runs an action as one change. Returns whether it changed anything. What the action throws leaves the plan as it was. */
+  /**
+   * Runs an action as one change. Returns whether it changed anything. What the action throws leaves the plan as it was. Throws
+   * `plan.version-newer` once another tab has taken the plan to a newer version.
+   */
   apply<Args>(action: Action<Args>, args: Args, info: ChangeInfo): boolean {
+    readSchemaVersion(this.#port.doc());
     const { next, changes } = recordChange(this.#plan, action, args);
     if (changes.length === 0) return false;
     this.#port.update((doc) => writeChanges(doc, changes, info));
@@ -186,6 +192,7 @@ export class PlanDocument {
   }
 
   #write(changes: readonly RecordedChange[], info: ChangeInfo, mode: ChangeMode): void {
+    readSchemaVersion(this.#port.doc());
     if (changes.length === 0) return;
     this.#port.update((doc) => writeChanges(doc, changes, info, mode));
     this.#plan = withChanges(this.#plan, changes);
@@ -198,6 +205,10 @@ export class PlanDocument {
   }
 
   #noteForeign(patches: readonly Patch[]): void {
+    if (this.#port.doc().schemaVersion !== this.#plan.schemaVersion) {
+      this.#tell('outdated');
+      return;
+    }
     const fields = patches.flatMap(fieldOfPatch);
     this.#undo.noteForeign(fields);
     this.#plan = rereadObjects(this.#plan, this.#port.doc(), fields);

@@ -2,7 +2,7 @@ import { enablePatches, Immer } from 'immer';
 import type { Action } from '../plan/actions/action.ts';
 import { copyOf } from '../plan/copy-of.ts';
 import { equalData } from '../plan/equal-data.ts';
-import { type CollectionName, collectionOf, type Plan } from '../plan/plan.ts';
+import { COLLECTION_NAMES, type CollectionName, collectionOf, type Plan } from '../plan/plan.ts';
 
 /** A field of the plan. Fields are replaced whole: two people who change different ones never collide. */
 export interface FieldRef {
@@ -33,7 +33,7 @@ type Fields = Record<string, unknown>;
 
 /**
  * Runs an action on a copy-on-write draft of the plan and reads off what it did, field by field; values that came out the same are no
- * change. Whatever the action throws leaves nothing behind. `next` is the plan afterwards, frozen, unchanged objects shared. O(size of the
+ * change. Changes come in the order of the collections. Whatever the action throws leaves nothing behind. `next` is the plan afterwards, frozen, unchanged objects shared. O(size of the
  * collections touched).
  */
 export function recordChange<Args>(
@@ -54,7 +54,8 @@ export function recordChange<Args>(
       if (change !== null) changes.set(key, change);
     }
   }
-  return { next, changes: [...changes.values()] };
+  const rank = ({ collection }: RecordedChange) => COLLECTION_NAMES.indexOf(collection as CollectionName);
+  return { next, changes: [...changes.values()].sort((a, b) => rank(a) - rank(b)) };
 }
 
 function changeOf(

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { PlanCollection } from '../shared/problems/plan.ts';
 import {
   agreedFigureSchema,
@@ -17,7 +17,7 @@ import {
   needVersionSchema,
   supportSchema,
 } from './types/needs.ts';
-import { departmentSchema, headerSchema, indicatorVersionSchema, type PlanHeader } from './types/records.ts';
+import { departmentSchema, indicatorVersionSchema, type PlanHeader } from './types/records.ts';
 import { measureOfferSchema, measureSchema, scenarioSchema } from './types/scenarios.ts';
 import {
   assumptionSchema,
@@ -33,7 +33,7 @@ import {
 /** Version of the plan's shape; see `migrations.ts`. */
 export const SCHEMA_VERSION = 1;
 
-/** The shape of an object of each collection. */
+/** The shape of an object of each collection; `check-plan.ts` checks a plan by them. */
 export const OBJECT_SCHEMAS = {
   scenarios: scenarioSchema,
   measures: measureSchema,
@@ -86,15 +86,6 @@ export interface ObjectRef<C extends CollectionName = CollectionName> {
   readonly collection: C;
   readonly id: string;
 }
-
-/** A plan of this version. Objects are checked one by one in `check-plan.ts`, which names what is wrong. */
-export const planSchema = z.object({
-  schemaVersion: z.literal(SCHEMA_VERSION),
-  header: headerSchema,
-  ...(Object.fromEntries(
-    Object.entries(OBJECT_SCHEMAS).map(([name, schema]) => [name, z.record(z.string(), schema)]),
-  ) as { [C in CollectionName]: z.ZodMiniRecord<z.ZodMiniString, (typeof OBJECT_SCHEMAS)[C]> }),
-});
 
 /** A plan without anything in it. */
 export function emptyPlan(header: PlanHeader): Plan {

@@ -5,7 +5,7 @@ import { CIRCLES, type Circle } from '../types/common.ts';
 
 const narrower = (a: Circle, b: Circle): Circle => (CIRCLES.indexOf(a) <= CIRCLES.indexOf(b) ? a : b);
 
-/** The circle of an object: its own and that of everything it is a part of, whichever is narrowest; `agsp` if none says. */
+/** The circle of an object: its own and that of everything it is a part of, whichever is narrowest; `agsp` if none says. Departments are no secret. */
 export function circleOf(plan: Plan, collection: CollectionName, object: object): Circle {
   const fields = object as unknown as Record<string, unknown>;
   const circles: Circle[] = 'circle' in fields ? [fields.circle as Circle] : [];
@@ -14,7 +14,8 @@ export function circleOf(plan: Plan, collection: CollectionName, object: object)
     const found = part && typeof id === 'string' ? findObject(plan, whole, id) : null;
     if (found !== null) circles.push(circleOf(plan, whole, found));
   }
-  return circles.length === 0 ? 'agsp' : circles.reduce(narrower);
+  if (circles.length === 0) return collection === 'departments' ? 'public' : 'agsp';
+  return circles.reduce(narrower);
 }
 
 /** Whether what belongs to a circle may be seen by another: `public` is seen by all, `department` by departments alone. */

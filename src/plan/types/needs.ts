@@ -134,7 +134,7 @@ export const attachmentSchema = z.object({
   order,
   name: saidText,
   mediaType: z.enum(ATTACHMENT_TYPES),
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   at: isoTime,
   by: text,
 });

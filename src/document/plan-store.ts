@@ -1,0 +1,110 @@
+import * as A from '@automerge/automerge/slim';
+import {
+  type DocHandle,
+  type DocumentId,
+  interpretAsDocumentId,
+  type Repo,
+  type StorageAdapterInterface,
+} from '@automerge/automerge-repo/slim';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { migrationsFor } from '../plan/migrations.ts';
+import { migrateDocument } from './migrate-document.ts';
+import { type MergeReport, PlanDocument, type Signer } from './plan-document.ts';
+import { readPlanFile } from './plan-file.ts';
+import { createHandlePort, type PlanHandle } from './port.ts';
+import type { StoredPlan } from './stored-plan.ts';
+
+/** A plan that this browser keeps. */
+export interface KeptPlan {
+  readonly planId: string;
+  readonly name: string;
+  readonly cityId: string;
+  /** Moment of the last change made or received here, ISO. */
+  readonly changedAt: string;
+}
+
+export interface PlanStore {
+  /** What is kept, latest change first. */
+  list(): Promise<KeptPlan[]>;
+  /** Opens a kept plan, an older version migrated; `null` if it is not kept here. It saves itself, and follows other tabs. */
+  open(planId: string, opener: Signer): Promise<PlanDocument | null>;
+  /** Takes a plan file in: into the kept plan of the same origin if there is one, else as a plan of its own. Throws what reading throws. */
+  keep(
+    bytes: Uint8Array,
+    opener: Signer,
+  ): Promise<{ readonly document: PlanDocument; readonly merged: MergeReport | null }>;
+  forget(planId: string): Promise<void>;
+  /** Resolves when everything is written. */
+  flush(): Promise<void>;
+}
+
+/** Key of the list of plans in the storage; documents lie under their own ids. */
+const LIST = 'plans';
+
+/** The document's id follows from the plan's: a file of the same origin finds the kept plan in every tab. */
+function documentIdOf(planId: string): DocumentId {
+  return interpretAsDocumentId(sha256(new TextEncoder().encode(planId)).slice(0, 16) as never);
+}
+
+function listEntry({ plan }: PlanDocument, changedAt: string): Uint8Array {
+  const { planId, name, city } = plan.header;
+  const kept: KeptPlan = { planId, name, cityId: city.id, changedAt };
+  return new TextEncoder().encode(JSON.stringify(kept));
+}
+
+/**
+ * Keeps plans in a repository (storage and network between tabs are the repository's) and a list of them in its storage. `now` is the
+ * clock, ISO.
+ */
+export function createPlanStore(repo: Repo, storage: StorageAdapterInterface, now: () => string): PlanStore {
+  const open = new Map<string, PlanDocument>();
+
+  const adopt = (handle: DocHandle<StoredPlan>): PlanDocument => {
+    const document = new PlanDocument(createHandlePort(handle as PlanHandle));
+    const { planId } = document.plan.header;
+    document.subscribe(() => {
+      // A refused write is reported by the storage itself, as the document's own is.
+      storage.save([LIST, planId], listEntry(document, now())).catch(() => {});
+    });
+    open.set(planId, document);
+    return document;
+  };
+  const find = async (planId: string, opener: Signer): Promise<PlanDocument | null> => {
+    const known = open.get(planId);
+    if (known !== undefined) return known;
+    const handle = await repo.find<StoredPlan>(documentIdOf(planId)).catch(() => null);
+    if (handle === null) return null;
+    if (migrationsFor(handle.doc()).length > 0) handle.update((doc) => migrateDocument(doc, opener));
+    return adopt(handle);
+  };
+  const listed = async (): Promise<KeptPlan[]> => {
+    const chunks = await storage.loadRange([LIST]);
+    return chunks.flatMap(({ data }) =>
+      data === undefined ? [] : [JSON.parse(new TextDecoder().decode(data)) as KeptPlan],
+    );
+  };
+  return {
+    list: async () => (await listed()).sort((a, b) => (a.changedAt > b.changedAt ? -1 : 1)),
+    open: async (planId, opener) => {
+      const isKept = (await listed()).some((kept) => kept.planId === planId);
+      return isKept ? find(planId, opener) : null;
+    },
+    keep: async (bytes, opener) => {
+      const { doc, plan } = readPlanFile(bytes, opener);
+      const { planId } = plan.header;
+      const isKept = open.has(planId) || (await listed()).some((kept) => kept.planId === planId);
+      const document = isKept ? await find(planId, opener) : null;
+      if (document !== null) return { document, merged: document.merge(bytes, opener) };
+      const made = adopt(repo.import<StoredPlan>(A.save(doc), { docId: documentIdOf(planId) }));
+      await storage.save([LIST, planId], listEntry(made, now()));
+      return { document: made, merged: null };
+    },
+    forget: async (planId) => {
+      open.get(planId)?.close();
+      open.delete(planId);
+      repo.delete(documentIdOf(planId));
+      await storage.remove([LIST, planId]);
+    },
+    flush: () => repo.flush(),
+  };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { addMeasure } from '../../../src/plan/actions/add-measure.ts';
+import { changeObject } from '../../../src/plan/actions/change-object.ts';
+import { circleOf, maySee, planForCircle } from '../../../src/plan/readers/circles.ts';
+import { kita, smallPlan } from '../plan-fixtures.ts';
+
+describe('circles', () => {
+  const plan = smallPlan();
+  addMeasure(plan, kita('open', { circle: 'public' }));
+  addMeasure(plan, kita('inner', { circle: 'department' }));
+
+  it('let the public see what is public only, and a department everything', () => {
+    expect(maySee('public', 'public')).toBe(true);
+    expect(maySee('public', 'council')).toBe(false);
+    expect(maySee('council', 'agsp')).toBe(false);
+    expect(maySee('council', 'public')).toBe(true);
+    expect(maySee('department', 'department')).toBe(true);
+  });
+
+  it('are as narrow as what an object is part of: a public measure of an internal scenario is internal', () => {
+    expect(circleOf(plan, 'measures', plan.measures.open!)).toBe('agsp');
+    expect(circleOf(plan, 'measureOffers', plan.measureOffers['inner-u3']!)).toBe('department');
+    expect(circleOf(plan, 'departments', plan.departments.jugend!)).toBe('public');
+  });
+
+  it('cut a plan to what may be seen, and count the rest', () => {
+    const open = structuredClone(plan);
+    changeObject(open, { collection: 'scenarios', id: 'a', fields: { circle: 'public' } });
+    const seen = planForCircle(open, 'public');
+    expect(Object.keys(seen.plan.measures)).toEqual(['open']);
+    expect(Object.keys(seen.plan.measureOffers)).toEqual(['open-u3', 'open-ue3']);
+    // Left out: scenario b, the inner measure and its 2 offers.
+    expect(seen.leftOut).toBe(1 + 1 + 2);
+    expect(Object.keys(open.measures)).toEqual(['open', 'inner']);
+  });
+});
