@@ -129,7 +129,7 @@ function trace(ground: Ground, seed: Seed): Traced | null {
   for (let gone = 0; state === 'going' && gone < pattern.longest; gone += pattern.step) {
     state = goOn(ground, street, gone);
   }
-  if (state !== 'joined' && street.points.length > 1 && random.next() >= 0.6 * pattern.deadEnds) {
+  if (state !== 'joined' && street.points.length > 1 && random.next() >= 0.85 * pattern.deadEnds) {
     street.joins = turnAside(graph, street);
   }
   const { points, joins, dx, dy } = street;
@@ -174,7 +174,7 @@ function goOn(ground: Ground, street: Tracer, gone: number): Progress {
 function mayEndHere({ points, pattern }: Tracer, state: Progress, random: Random): boolean {
   const shortest = Math.max(45, 0.5 * pattern.short);
   if ((points.length - 1) * pattern.step < shortest) return false;
-  return random.next() < (state === 'edge' ? 0.75 : pattern.deadEnds);
+  return random.next() < (state === 'edge' ? 0.85 : pattern.deadEnds);
 }
 
 /** Another street at this node in about the same direction, or a line that no street leaves? */

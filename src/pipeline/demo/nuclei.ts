@@ -39,7 +39,7 @@ function spacingAt(frame: Frame, far: number, inside: boolean): number {
 }
 
 function reachOf(kind: NucleusKind, inside: boolean, random: Random): number {
-  if (!inside) return random.between(380, 720);
+  if (!inside) return random.between(330, 640);
   switch (kind) {
     case 'village':
       return random.between(560, 980);
