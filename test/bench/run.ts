@@ -248,7 +248,7 @@ function benchCity(name: string, city: CityContent): void {
       name,
       'exact gain of 500 plots, reach included',
       time(5, () => {
-        const changedAllocation = createChangedAllocation(demand, capacity, pairs, base);
+        const changedAllocation = createChangedAllocation({ demand, capacity, pairs, allocation: base });
         for (const plot of plots)
           changedAllocation.gain({ added: [{ reach: finder.findOne(attached, plot), capacity: 60 }] });
       }),
