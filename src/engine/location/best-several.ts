@@ -17,7 +17,7 @@ export interface SeveralOptions {
   readonly neighbourhood?: number;
   /** The search for a lower bound ends when it is within this share of the gain found. Default 0.01. */
   readonly enoughShare?: number;
-  /** Sets that may be tried for the bound. Default 4,000. */
+  /** Sets that may be tried for the bound. Default 8,000. */
   readonly mostSets?: number;
 }
 
@@ -88,7 +88,13 @@ export function* findBestSeveral(
   yield* addGreedily(search);
   yield* swapWhileBetter(search);
   const bound = yield* findBound(search, known, candidates, options);
-  return toResult(search, bound, false);
+  return toResult(search, Math.min(bound, missingPlaces(known)), false);
+}
+
+function missingPlaces({ demand, allocation }: KnownAllocation): number {
+  let missing = 0;
+  for (let point = 0; point < demand.length; point++) missing += demand[point]! - allocation.served[point]!;
+  return missing;
 }
 
 function progressOf(
@@ -175,7 +181,7 @@ function* findBound(
   search: Search,
   known: KnownAllocation,
   candidates: readonly NewHouse[],
-  { neighbourhood = 8, enoughShare = 0.01, mostSets = 4000 }: SeveralOptions,
+  { neighbourhood = 8, enoughShare = 0.01, mostSets = 8000 }: SeveralOptions,
 ): Generator<SeveralProgress, number> {
   const { singles, most } = search;
   const compared = candidates.map((candidate, c) => ({ ...singles[c]!, wanted: wantedBy(known, candidate) }));
