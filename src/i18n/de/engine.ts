@@ -14,4 +14,6 @@ export const engineDe: ProblemMessages<EngineProblems> = {
     `„${p.measure}“ ist für ${p.service} nicht definiert (Modell ${p.model}). Definiert sind: ${p.defined}.`,
   'gap.level-unknown': (p) => `Eine Gebietsebene ${p.found} gibt es hier nicht; es gibt ${p.known}.`,
   'gap.indicator-file': (p) => `Die Kennwert-Datei ${p.file} ist so nicht lesbar: ${p.detail}.`,
+  'location.count-invalid': (p) =>
+    `Die Zahl der Standorte muss eine ganze Zahl von ${p.least} bis ${p.most} sein; angegeben ist ${p.found}.`,
 };

@@ -12,4 +12,6 @@ export const engineEn: ProblemMessages<EngineProblems> = {
     `“${p.measure}” is not defined for ${p.service} (model ${p.model}). Defined are: ${p.defined}.`,
   'gap.level-unknown': (p) => `There is no district level ${p.found} here; there are ${p.known}.`,
   'gap.indicator-file': (p) => `The indicator file ${p.file} cannot be read: ${p.detail}.`,
+  'location.count-invalid': (p) =>
+    `The number of sites must be a whole number from ${p.least} to ${p.most}; given is ${p.found}.`,
 };

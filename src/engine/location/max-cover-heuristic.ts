@@ -1,0 +1,129 @@
+import { checkSiteCount } from './cost-matrix.ts';
+import { type CoverGroups, groupsBySite } from './cover.ts';
+import { coveredWeight } from './covering.ts';
+import { raiseDual } from './dual-ascent.ts';
+
+export interface MaxCoverFound {
+  /** Chosen sites, ascending. */
+  readonly sites: readonly number[];
+  readonly covered: number;
+  /** No choice covers more. */
+  readonly bound: number;
+  /** (bound − covered) / bound, 0 if nothing can be covered. */
+  readonly gapShare: number;
+}
+
+/** How often each group is covered, kept up to date while sites come and go. */
+interface Counts {
+  readonly times: Uint16Array;
+  /** What would be gained by adding a site, or lost by taking it out. */
+  gain(site: number): number;
+  loss(site: number): number;
+  add(site: number): void;
+  remove(site: number): void;
+}
+
+function createCounts(groups: CoverGroups): Counts {
+  const bySite = groupsBySite(groups);
+  const times = new Uint16Array(groups.weights.length);
+  const sumWhere = (site: number, count: number) => {
+    let sum = 0;
+    for (let k = bySite.offsets[site]!; k < bySite.offsets[site + 1]!; k++) {
+      const group = bySite.groups[k]!;
+      if (times[group] === count) sum += groups.weights[group]!;
+    }
+    return sum;
+  };
+  const change = (site: number, by: number) => {
+    for (let k = bySite.offsets[site]!; k < bySite.offsets[site + 1]!; k++) times[bySite.groups[k]!]! += by;
+  };
+  return {
+    times,
+    gain: (site) => sumWhere(site, 0),
+    loss: (site) => sumWhere(site, 1),
+    add: (site) => change(site, 1),
+    remove: (site) => change(site, -1),
+  };
+}
+
+function bestAddition(counts: Counts, chosen: ReadonlySet<number>, siteCount: number): { site: number; gain: number } {
+  let best = { site: -1, gain: -1 };
+  for (let site = 0; site < siteCount; site++) {
+    if (chosen.has(site)) continue;
+    const gain = counts.gain(site);
+    if (gain > best.gain) best = { site, gain };
+  }
+  return best;
+}
+
+/** Takes one site out and puts the best one in, as long as that covers more. */
+function swapWhileBetter(counts: Counts, chosen: Set<number>, siteCount: number, fixed: readonly number[]): void {
+  for (let better = true; better; ) {
+    better = false;
+    for (const site of [...chosen]) {
+      if (fixed.includes(site)) continue;
+      const loss = counts.loss(site);
+      counts.remove(site);
+      chosen.delete(site);
+      const best = bestAddition(counts, chosen, siteCount);
+      const wins = best.gain > loss * (1 + 1e-12);
+      const kept = wins ? best.site : site;
+      counts.add(kept);
+      chosen.add(kept);
+      better ||= wins;
+    }
+  }
+}
+
+/**
+ * Lagrangian bound: a group's cover constraint is priced with λ between 0 and its weight; bound = Σ (weight − λ) + the `count` largest
+ * site sums of λ. `target` is the weight covered by a known choice.
+ */
+function boundMaxCover(groups: CoverGroups, count: number, fixed: readonly number[], target: number): number {
+  const bySite = groupsBySite(groups);
+  const { weights, siteCount } = groups;
+  const prices = new Float64Array(siteCount);
+  const order = Uint32Array.from({ length: siteCount }, (_, j) => j);
+  const compute = (lambda: Float64Array, slope: Float64Array): number => {
+    let value = 0;
+    for (let g = 0; g < weights.length; g++) {
+      value += weights[g]! - lambda[g]!;
+      slope[g] = 1;
+    }
+    for (let j = 0; j < siteCount; j++) {
+      prices[j] = fixed.includes(j) ? Infinity : 0;
+      for (let k = bySite.offsets[j]!; k < bySite.offsets[j + 1]!; k++) prices[j]! += lambda[bySite.groups[k]!]!;
+    }
+    order.sort((a, b) => (prices[a] === prices[b] ? a - b : prices[b]! - prices[a]!));
+    for (const j of order.subarray(0, count)) {
+      for (let k = bySite.offsets[j]!; k < bySite.offsets[j + 1]!; k++) {
+        value += lambda[bySite.groups[k]!]!;
+        slope[bySite.groups[k]!]! -= 1;
+      }
+    }
+    return -value;
+  };
+  const lower = new Float64Array(weights.length);
+  const start = weights.map((weight, g) => weight / Math.max(1, groups.offsets[g + 1]! - groups.offsets[g]!));
+  return -raiseDual(start, compute, { lower, upper: weights, target: -target, rounds: 300 }).value;
+}
+
+/**
+ * Maximal covering for large cases: greedy, then swaps, with a Lagrangian bound. Fixed sites are kept. O(swaps × entries of the cover).
+ */
+export function findMaxCover(groups: CoverGroups, count: number, fixed: readonly number[] = []): MaxCoverFound {
+  checkSiteCount(count, groups.siteCount, Math.max(1, fixed.length));
+  const counts = createCounts(groups);
+  const chosen = new Set(fixed);
+  for (const site of chosen) counts.add(site);
+  while (chosen.size < count) {
+    const { site } = bestAddition(counts, chosen, groups.siteCount);
+    counts.add(site);
+    chosen.add(site);
+  }
+  swapWhileBetter(counts, chosen, groups.siteCount, fixed);
+  const sites = [...chosen].sort((a, b) => a - b);
+  const covered = coveredWeight(groups, sites);
+  const bound = Math.max(covered, boundMaxCover(groups, count, fixed, covered));
+  return { sites, covered, bound, gapShare: bound > 0 ? (bound - covered) / bound : 0 };
+}
