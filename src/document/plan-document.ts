@@ -1,5 +1,6 @@
 import type { Heads, Patch } from '@automerge/automerge/slim';
 import * as A from '@automerge/automerge/slim';
+import { freeze } from 'immer';
 import type { Action } from '../plan/actions/action.ts';
 import { readSchemaVersion } from '../plan/check-plan.ts';
 import { type CollectionName, collectionOf, emptyPlan, type ObjectRef, type Plan } from '../plan/plan.ts';
@@ -63,7 +64,7 @@ export class PlanDocument {
   /** `plan` is what the document holds, if that was read already. Throws what `checkPlan` throws. */
   constructor(port: DocPort, plan: Plan = planOf(port.doc())) {
     this.#port = port;
-    this.#plan = plan;
+    this.#plan = freeze(plan, true);
     this.#stop = port.onForeign((patches) => this.#noteForeign(patches));
   }
 
@@ -106,6 +107,7 @@ export class PlanDocument {
     if (reversal === null) return null;
     this.#write(reversal.changes, { ...signer, label: reversal.label }, 'undo');
     this.#undo.commitUndo(reversal);
+    this.#tell('own');
     return outcomeOf(reversal);
   }
 
@@ -114,6 +116,7 @@ export class PlanDocument {
     if (reversal === null) return null;
     this.#write(reversal.changes, { ...signer, label: reversal.label }, 'redo');
     this.#undo.commitRedo(reversal);
+    this.#tell('own');
     return outcomeOf(reversal);
   }
 
@@ -135,6 +138,7 @@ export class PlanDocument {
     const change = settlingChange(this.#plan, conflict, value);
     this.#write([change], info, 'do');
     this.#undo.push(info.label, [change]);
+    this.#tell('own');
   }
 
   /** Brings the changes of a file of the same origin in. Throws `plan.other-origin`, and what reading a file throws. */
@@ -196,7 +200,6 @@ export class PlanDocument {
     if (changes.length === 0) return;
     this.#port.update((doc) => writeChanges(doc, changes, info, mode));
     this.#plan = withChanges(this.#plan, changes);
-    this.#tell('own');
   }
 
   #docAt(heads: Heads): PlanDoc {
@@ -211,7 +214,7 @@ export class PlanDocument {
     }
     const fields = patches.flatMap(fieldOfPatch);
     this.#undo.noteForeign(fields);
-    this.#plan = rereadObjects(this.#plan, this.#port.doc(), fields);
+    this.#plan = freeze(rereadObjects(this.#plan, this.#port.doc(), fields), true);
     this.#tell('foreign');
   }
 

@@ -88,7 +88,9 @@ export function rereadObjects(plan: Plan, doc: PlanDoc, fields: readonly FieldRe
     if (collection === 'header') next.header = decodeObject(doc.header);
     else {
       if (next[collection] === plan[collection]) next[collection] = { ...plan[collection] };
-      (next[collection] as Record<string, unknown>)[id] = decodeObject(doc[collection][id]);
+      const stored = doc[collection][id];
+      if (stored === undefined) delete (next[collection] as Record<string, unknown>)[id];
+      else (next[collection] as Record<string, unknown>)[id] = decodeObject(stored);
     }
   }
   return next as Plan;

@@ -20,10 +20,13 @@ describe('an open plan', () => {
   });
 
   it('gives snapshots that nobody can change by accident', () => {
-    const document = documentWithKita();
+    const document = copyFor(documentWithKita());
     const before = document.plan;
     expect(() => {
       before.measures.k1!.costEuro = 1;
+    }).toThrow(TypeError);
+    expect(() => {
+      before.measures.k1!.position![0] = 1;
     }).toThrow(TypeError);
     setCost(document, 7);
     expect(before.measures.k1?.costEuro).toBeNull();
@@ -49,13 +52,16 @@ describe('an open plan', () => {
 
   it('tells who listens, until they stop', () => {
     const document = documentWithKita();
-    const heard: string[] = [];
-    const stop = document.subscribe(({ source }) => heard.push(source));
+    const heard: unknown[] = [];
+    const stop = document.subscribe(({ source }) => heard.push([source, document.redoLabel?.code]));
     setCost(document, 1);
     document.undo(planner);
     stop();
     setCost(document, 2);
-    expect(heard).toEqual(['own', 'own']);
+    expect(heard).toEqual([
+      ['own', undefined],
+      ['own', 'change.changed'],
+    ]);
   });
 
   it('is the same after saving and opening, history included', () => {

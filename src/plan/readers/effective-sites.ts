@@ -38,22 +38,13 @@ export function effectiveSites(plan: Plan, scenarioId: string | null, base: read
     phases: [] as Phase[],
     origin: 'plan' as const,
   }));
-  const all = [...base.map((site) => ({ contactRole: null, ...site, origin: 'package' as const })), ...own];
-  const scopes = scenarioId === null ? [null] : [null, scenarioId];
-  return all
+  return [...base.map((site) => ({ contactRole: null, ...site, origin: 'package' as const })), ...own]
     .map((site) => {
       const laid = edits.get(site.id) ?? [];
-      let current = startingAt(site.phases, site.phases.length === 0 ? site.firstOccupancy : null);
-      const edited = new Set(laid.map(({ field }) => field as string));
-      for (const scope of scopes) {
-        const set = phases.get(site.id)?.filter((phase) => phase.scenarioId === scope) ?? [];
-        const start = laid.find((edit) => edit.scenarioId === scope && edit.field === 'firstOccupancy');
-        if (set.length > 0) {
-          current = set.map(({ year, share }) => ({ year, share })).sort((a, b) => a.year - b.year);
-          edited.add('phases');
-        } else if (start !== undefined) current = startingAt(current, start.value as number | null);
-      }
       const values = Object.fromEntries(laid.map(({ field, value }) => [field, value]));
+      const set = (phases.get(site.id) ?? []).filter((p) => p.scenarioId === null || p.scenarioId === scenarioId);
+      const edited = new Set([...laid.map(({ field }) => field as string), ...(set.length > 0 ? ['phases'] : [])]);
+      const current = phasesInScenario(site, laid, set, scenarioId);
       const sum = current.reduce((total, { share }) => total + share, 0);
       return {
         leftOut: false,
@@ -65,6 +56,23 @@ export function effectiveSites(plan: Plan, scenarioId: string | null, base: read
       } as EffectiveSite;
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** From the base inwards: own phases replace, a first year moves what there is. */
+function phasesInScenario(
+  site: BaseSite,
+  edits: readonly ObjectOf<'edits'>[],
+  phases: readonly ObjectOf<'sitePhases'>[],
+  scenarioId: string | null,
+): readonly Phase[] {
+  let current = startingAt(site.phases, site.phases.length === 0 ? site.firstOccupancy : null);
+  for (const scope of scenarioId === null ? [null] : [null, scenarioId]) {
+    const set = phases.filter((phase) => phase.scenarioId === scope);
+    const start = edits.find((edit) => edit.scenarioId === scope && edit.field === 'firstOccupancy');
+    if (set.length > 0) current = set.map(({ year, share }) => ({ year, share })).sort((a, b) => a.year - b.year);
+    else if (start !== undefined) current = startingAt(current, start.value as number | null);
+  }
+  return current;
 }
 
 /** Phases moved so that the first begins in a year; all dwellings in that year if there are none; unchanged for `null`. */
