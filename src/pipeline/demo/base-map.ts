@@ -1,13 +1,12 @@
 import type { Area, BaseFeature, BaseMap, Street } from '../../city/types.ts';
 import type { BlockUse } from './block-uses.ts';
-import { outlineOf } from './faces.ts';
 import type { Footway } from './footways.ts';
 import { SHEET_MARGIN } from './frame.ts';
 import { distance, distanceToSegment, type Line, type Vec } from './geometry.ts';
 import type { Lake } from './lakes.ts';
 import { createPlaces, parkNames } from './place-names.ts';
 import { areaOf, lineStringOf, polygonOf } from './shapes.ts';
-import { districtsOfFace, type Town } from './town.ts';
+import { areasOfFaces, districtsOfFace, type Town } from './town.ts';
 import type { Way } from './ways.ts';
 
 const GREEN_BY_USE: Readonly<Partial<Record<BlockUse, string>>> = {
@@ -105,13 +104,10 @@ const STREETS: ReadonlySet<string> = new Set(['residential', 'pedestrian', 'trac
 
 /** Green land by kind; parks with a name stand alone. */
 function greenLand(town: Town, names: ReadonlyMap<number, string>): BaseFeature<Area>[] {
-  const { geo, layout, uses, faces } = town;
+  const { uses } = town;
   const plain = landFeatures(town, (f) => (names.has(f) ? null : (GREEN_BY_USE[uses[f]!] ?? null)), GREEN_KINDS);
-  const named = [...names].map(([face, name]) => ({
-    kind: 'park',
-    name,
-    geometry: polygonOf(geo, outlineOf(layout.graph, faces, face)),
-  }));
+  const areas = areasOfFaces(town, [...names.keys()]);
+  const named = [...names.values()].map((name, k) => ({ kind: 'park', name, geometry: areas[k]! }));
   return [...plain, ...named];
 }
 

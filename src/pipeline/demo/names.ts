@@ -55,6 +55,22 @@ function fieldNames(random: Random): string[] {
   return shuffled(names, random);
 }
 
+/** "Lindenau" → "Lindenauer", "Rehhausen" → "Rehhauser", "Rosenhöhe" → "Rosenhöher". */
+export function adjectiveOf(place: string): string {
+  if (place.endsWith('hausen') || place.endsWith('hofen')) return `${place.slice(0, -2)}er`;
+  return place.endsWith('e') ? `${place}r` : `${place}er`;
+}
+
+/** Two lists in turn, the rest of the longer one at the end. */
+function interleave(a: readonly string[], b: readonly string[]): string[] {
+  const mixed: string[] = [];
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    if (i < a.length) mixed.push(a[i]!);
+    if (i < b.length) mixed.push(b[i]!);
+  }
+  return mixed;
+}
+
 /** An endless run through a list: after its end the names come again with a compass word before them. */
 function drawer(names: readonly string[]): () => string {
   const rounds = ['', 'Obere ', 'Untere ', 'Hintere ', 'Vordere ', 'Äußere ', 'Innere ', 'Kleine ', 'Große '];
@@ -76,10 +92,15 @@ function agree(word: string, name: string): string {
 
 /** A source of names; the same random gives the same names. */
 export function createNames(random: Random): NameSource {
-  const place = drawer(placeNames(random.fork('places')));
+  const places = placeNames(random.fork('places'));
+  const place = drawer(places);
+  const [near, far] = [places.slice(0, places.length / 2), places.slice(places.length / 2)];
   const inner = drawer(words.inner);
-  const lanes = drawer(streetNames(random.fork('lanes'), ['weg', 'gasse', 'pfad', 'steig', 'winkel', 'hof', 'rain']));
-  const roads = drawer(streetNames(random.fork('roads'), ['straße', 'ring', 'allee']));
+  const ends = ['weg', 'gasse', 'pfad', 'steig', 'winkel', 'hof', 'rain'];
+  const toFar = far.map((name) => `${adjectiveOf(name)} Weg`);
+  const toNear = near.map((name) => `${adjectiveOf(name)} Straße`);
+  const lanes = drawer(interleave(streetNames(random.fork('lanes'), ends), toFar));
+  const roads = drawer(interleave(streetNames(random.fork('roads'), ['straße', 'ring', 'allee']), toNear));
   const fields = drawer(fieldNames(random.fork('fields')));
   let turn = 0;
   return {

@@ -68,6 +68,72 @@ export function growAreas(layout: Layout, faces: Faces, allowed: Uint8Array, sta
   return owner;
 }
 
+/** The Stadtteil with which faces share the longest border, rivers not counted; −1 = none. */
+function longestNeighbour(
+  layout: Layout,
+  faces: Faces,
+  quarterOfFace: Int32Array,
+  members: readonly number[],
+  accepts: (other: number) => boolean,
+): number {
+  const { graph } = layout;
+  const shared = new Map<number, number>();
+  for (const face of members) {
+    for (const h of faces.halfEdges[face]!) {
+      const other = faces.faceOfHalfEdge[h ^ 1]!;
+      const quarter = other >= 0 ? quarterOfFace[other]! : -1;
+      if (quarter < 0 || !accepts(other) || graph.kindOf(h >> 1) === 'river') continue;
+      const length = distance(graph.at(graph.from[h >> 1]!), graph.at(graph.to[h >> 1]!));
+      shared.set(quarter, (shared.get(quarter) ?? 0) + length);
+    }
+  }
+  let best = -1;
+  for (const [quarter, length] of shared) if (best < 0 || length > shared.get(best)!) best = quarter;
+  return best;
+}
+
+/** River banks, long and thin, go to the Stadtteil they lie along for the longest stretch. */
+function giveBanksToNeighbours(layout: Layout, faces: Faces, quarterOfFace: Int32Array): void {
+  for (let face = 0; face < quarterOfFace.length; face++) {
+    if (quarterOfFace[face]! < 0) continue;
+    if (!faces.halfEdges[face]!.some((h) => layout.graph.kindOf(h >> 1) === 'river')) continue;
+    const neighbour = longestNeighbour(layout, faces, quarterOfFace, [face], (other) => other !== face);
+    if (neighbour >= 0) quarterOfFace[face] = neighbour;
+  }
+}
+
+/** Pieces of a Stadtteil that were cut off from its largest piece go to a neighbour. */
+function joinIslands(layout: Layout, faces: Faces, quarterOfFace: Int32Array): void {
+  const seen = new Uint8Array(quarterOfFace.length);
+  const pieces: number[][][] = [];
+  for (let start = 0; start < seen.length; start++) {
+    const quarter = quarterOfFace[start]!;
+    if (seen[start] || quarter < 0) continue;
+    seen[start] = 1;
+    const piece = [start];
+    for (let k = 0; k < piece.length; k++) {
+      for (const h of faces.halfEdges[piece[k]!]!) {
+        const other = faces.faceOfHalfEdge[h ^ 1]!;
+        if (other < 0 || seen[other] || quarterOfFace[other] !== quarter) continue;
+        seen[other] = 1;
+        piece.push(other);
+      }
+    }
+    const list = pieces[quarter] ?? [];
+    list.push(piece);
+    pieces[quarter] = list;
+  }
+  for (const list of pieces) {
+    if (!list || list.length < 2) continue;
+    list.sort((a, b) => b.length - a.length || a[0]! - b[0]!);
+    for (const piece of list.slice(1)) {
+      const own = quarterOfFace[piece[0]!]!;
+      const neighbour = longestNeighbour(layout, faces, quarterOfFace, piece, (f) => quarterOfFace[f] !== own);
+      if (neighbour >= 0) for (const face of piece) quarterOfFace[face] = neighbour;
+    }
+  }
+}
+
 function nearestFace(faces: Faces, allowed: Uint8Array, at: Vec, taken: ReadonlySet<number>): number {
   let best = -1;
   let bestDistance = Number.POSITIVE_INFINITY;
@@ -181,6 +247,8 @@ export function createTerritory(layout: Layout, faces: Faces): Territory {
     starts.push(face);
   }
   const quarterOfFace = growAreas(layout, faces, inCity, starts);
+  giveBanksToNeighbours(layout, faces, quarterOfFace);
+  joinIslands(layout, faces, quarterOfFace);
   for (let face = 0; face < count; face++) if (quarterOfFace[face]! < 0) inCity[face] = 0;
   const boroughOfQuarter = groupQuarters(layout, faces, quarterOfFace, quarters);
   return {

@@ -1,3 +1,4 @@
+import type { Area } from '../../city/types.ts';
 import type { Random } from '../../shared/random.ts';
 import { seededRandom } from '../../shared/random.ts';
 import { assignBlockUses, type BlockUse } from './block-uses.ts';
@@ -7,6 +8,7 @@ import { createGeoreference, type Georeference } from './georeference.ts';
 import { type Layout, layOut } from './lay-out.ts';
 import { FaceMerger } from './merge-faces.ts';
 import { createNames, type NameSource } from './names.ts';
+import { areaOf } from './shapes.ts';
 import { createTerritory, type Territory } from './territory.ts';
 
 /** The built city: land, blocks, districts and houses, before people and services. */
@@ -58,6 +60,15 @@ export function districtsOfFace(town: Town, face: number): readonly (string | nu
   if (quarter < 0) return [null, null];
   const borough = town.territory.boroughOfQuarter[quarter]!;
   return [town.districts.boroughIds[borough]!, town.districts.quarterIds[quarter]!];
+}
+
+/** The areas of single faces, in their order: without the dead ends that run into them, with holes where they have any. */
+export function areasOfFaces(town: Town, chosen: readonly number[]): Area[] {
+  const groups = new Int32Array(town.faces.areas.length).fill(-1);
+  chosen.forEach((face, k) => {
+    groups[face] = k;
+  });
+  return town.merger.merge(groups, chosen.length).map((rings) => areaOf(town.geo, rings));
 }
 
 /** Builds the town. */

@@ -1,4 +1,5 @@
 import { distance, type Vec } from './geometry.ts';
+import { adjectiveOf } from './names.ts';
 import type { EdgeKind } from './street-graph.ts';
 import type { Town } from './town.ts';
 
@@ -69,7 +70,7 @@ function faceBeside(town: Town, chain: Chain): number {
 
 const NAMED: ReadonlySet<EdgeKind> = new Set(['primary', 'secondary', 'tertiary', 'residential', 'pedestrian']);
 /** Streets shorter than this bear the name of the street they leave. */
-const SHORTEST_NAMED = 85;
+const SHORTEST_NAMED = 110;
 
 /** Names each way once; short ones take the name of a street they touch. */
 export function createWays(town: Town): Way[] {
@@ -120,13 +121,6 @@ function mainRoadName(town: Town, chain: Chain): string {
   const place = best > 0 && chain.length > 500 ? town.districts.quarterNames[best]! : null;
   if (place === null || /(viertel|stadt|Mitte)$/.test(place)) return town.names.street('road');
   return `${adjectiveOf(place)} Straße`;
-}
-
-/** "Lindenau" → "Lindenauer", "Rehhausen" → "Rehhauser". */
-function adjectiveOf(place: string): string {
-  if (place.endsWith('hausen')) return `${place.slice(0, -2)}er`;
-  if (place.endsWith('höhe') || place.endsWith('e')) return `${place}r`;
-  return `${place}er`;
 }
 
 /** A named street beside each face; `null` where none is. */

@@ -1,12 +1,11 @@
-import type { Plot, Site } from '../../../city/types.ts';
+import type { Area, Plot, Site } from '../../../city/types.ts';
 import type { Random } from '../../../shared/random.ts';
 import type { BlockUse } from '../block-uses.ts';
 import { outlineOf } from '../faces.ts';
 import { distance, type Vec } from '../geometry.ts';
 import { DEMO_SOURCE } from '../identity.ts';
 import type { Lake } from '../lakes.ts';
-import { polygonOf } from '../shapes.ts';
-import type { Town } from '../town.ts';
+import { areasOfFaces, type Town } from '../town.ts';
 
 interface SiteKind {
   readonly uses: readonly BlockUse[];
@@ -150,7 +149,7 @@ function isInForecast(stage: number, random: Random): boolean | null {
   return random.next() < 0.3 ? null : random.next() < 0.4;
 }
 
-function siteAt(town: Town, face: number, kind: SiteKind, k: number, random: Random): Site {
+function siteAt(town: Town, face: number, geometry: Area, kind: SiteKind, k: number, random: Random): Site {
   const hectares = town.faces.areas[face]! / 10_000;
   const infill = kind.uses[0] === 'homes';
   const stage = infill ? random.pick([0, 1, 11, 11, 12, 13]) : stageOf(k, random);
@@ -163,7 +162,7 @@ function siteAt(town: Town, face: number, kind: SiteKind, k: number, random: Ran
   return {
     id: `demo:vorhaben-${k + 1}`,
     name: `${random.pick(kind.names)} ${quarter}`,
-    geometry: polygonOf(town.geo, outlineOf(town.layout.graph, town.faces, face)),
+    geometry,
     stage,
     sideState: k % 11 === 5 ? 'dormant' : k % 19 === 7 ? 'abandoned' : null,
     infill,
@@ -187,14 +186,16 @@ function siteAt(town: Town, face: number, kind: SiteKind, k: number, random: Ran
 export function createSites(town: Town, lakes: readonly Lake[], random: Random): Site[] {
   const count = Math.max(2, Math.round(60 * Math.min(4, town.layout.frame.scale)));
   const taken: Vec[] = [];
-  const sites: Site[] = [];
   const draft: { face: number; kind: SiteKind }[] = [];
   for (const kind of SITE_KINDS) {
     for (const face of pickFaces(town, kind, Math.max(1, Math.round(count * kind.share)), taken, lakes, random))
       draft.push({ face, kind });
   }
-  for (const { face, kind } of draft) sites.push(siteAt(town, face, kind, sites.length, random));
-  return sites;
+  const areas = areasOfFaces(
+    town,
+    draft.map((d) => d.face),
+  );
+  return draft.map(({ face, kind }, k) => siteAt(town, face, areas[k]!, kind, k, random));
 }
 
 const PLOT_USES = [
@@ -235,6 +236,7 @@ export function createPlots(town: Town, random: Random): Plot[] {
   const free = town.uses.flatMap((use, face) => (use === 'plot' && town.territory.inCity[face] ? [face] : []));
   const schools = town.uses.flatMap((use, face) => (use === 'school' && town.territory.inCity[face] ? [face] : []));
   const faces = [...free, ...schools].slice(0, wanted).sort((a, b) => a - b);
+  const areas = areasOfFaces(town, faces);
   return faces.map((face, k): Plot => {
     const isSchool = town.uses[face] === 'school';
     const use = isSchool ? 'Schule' : random.pick(PLOT_USES);
@@ -243,7 +245,7 @@ export function createPlots(town: Town, random: Random): Plot[] {
     return {
       id: `demo:flaeche-${k + 1}`,
       name: `${use === null ? 'Grundstück' : 'Gemeinbedarfsfläche'} ${quarter}`,
-      geometry: polygonOf(town.geo, outlineOf(town.layout.graph, town.faces, face)),
+      geometry: areas[k]!,
       use,
       owner: isSchool ? 'Stadt Musterstadt' : random.pick(PLOT_OWNERS),
       areaSquareMeters: Math.round(town.faces.areas[face]! / 10) * 10,

@@ -3,13 +3,13 @@ import type { SupplyArea } from '../../../city/types.ts';
 import type { LonLat } from '../../../shared/coordinates.ts';
 import type { Random } from '../../../shared/random.ts';
 import { BlockGround, cornersOf, type Rect } from '../block-ground.ts';
-import { outlineOf, startOf } from '../faces.ts';
+import { startOf } from '../faces.ts';
 import type { Footway } from '../footways.ts';
 import { distance, type Vec } from '../geometry.ts';
 import { DEMO_SOURCE } from '../identity.ts';
 import { parkNames } from '../place-names.ts';
 import { polygonOf } from '../shapes.ts';
-import type { Town } from '../town.ts';
+import { areasOfFaces, type Town } from '../town.ts';
 
 /** Finds room for rectangles that touch neither streets nor buildings nor each other. */
 class FreeRoom {
@@ -89,26 +89,24 @@ function gateNear(town: Town, face: number, at: Vec): LonLat {
 
 function greenAreas(town: Town, footways: readonly Footway[], random: Random): SupplyArea[] {
   const names = parkNames(town);
-  const found: SupplyArea[] = [];
-  town.uses.forEach((use, face) => {
-    if (use !== 'park' || town.faces.areas[face]! < 2500) return;
-    const area = town.faces.areas[face]!;
-    const outside = !town.territory.inCity[face];
-    found.push({
-      id: `demo:gruen-${found.length + 1}`,
+  const parks = town.uses.flatMap((use, face) => (use === 'park' && town.faces.areas[face]! >= 2500 ? [face] : []));
+  const areas = areasOfFaces(town, parks);
+  return parks.map((face, k): SupplyArea => {
+    const squareMeters = Math.round((town.faces.areas[face]! * random.between(0.78, 0.92)) / 10) * 10;
+    return {
+      id: `demo:gruen-${k + 1}`,
       kind: 'green',
       services: ['gruen-nah'],
       name: names.get(face) ?? null,
-      usableSquareMeters: random.next() < 0.04 ? null : Math.round((area * random.between(0.78, 0.92)) / 10) * 10,
+      usableSquareMeters: random.next() < 0.04 ? null : squareMeters,
       accessPoints: gatesOf(town, face, footways),
       openToAll: true,
-      outside,
+      outside: !town.territory.inCity[face],
       source: DEMO_SOURCE,
       grade: 'official',
-      geometry: polygonOf(town.geo, outlineOf(town.layout.graph, town.faces, face)),
-    });
+      geometry: areas[k]!,
+    };
   });
-  return found;
 }
 
 const PLAY: readonly { readonly services: SupplyArea['services']; readonly size: readonly [number, number] }[] = [
