@@ -77,13 +77,21 @@ function swapWhileBetter(counts: Counts, chosen: Set<number>, siteCount: number,
 
 /**
  * Lagrangian bound: a group's cover constraint is priced with λ between 0 and its weight; bound = Σ (weight − λ) + the `count` largest
- * site sums of λ. `target` is the weight covered by a known choice.
+ * site sums of λ. `target` is the weight covered by a known choice. Of the choices met on the way the one that covers most is returned.
  */
-function boundMaxCover(groups: CoverGroups, count: number, fixed: readonly number[], target: number): number {
+function boundMaxCover(groups: CoverGroups, count: number, fixed: readonly number[], target: number) {
   const bySite = groupsBySite(groups);
   const { weights, siteCount } = groups;
   const prices = new Float64Array(siteCount);
   const order = Uint32Array.from({ length: siteCount }, (_, j) => j);
+  let sites: readonly number[] = [];
+  let covered = -1;
+  const keepBest = (choice: readonly number[]) => {
+    const weight = coveredWeight(groups, choice);
+    if (weight <= covered) return;
+    sites = choice;
+    covered = weight;
+  };
   const compute = (lambda: Float64Array, slope: Float64Array): number => {
     let value = 0;
     for (let g = 0; g < weights.length; g++) {
@@ -101,29 +109,38 @@ function boundMaxCover(groups: CoverGroups, count: number, fixed: readonly numbe
         slope[bySite.groups[k]!]! -= 1;
       }
     }
+    keepBest([...order.subarray(0, count)]);
     return -value;
   };
   const lower = new Float64Array(weights.length);
   const start = weights.map((weight, g) => weight / Math.max(1, groups.offsets[g + 1]! - groups.offsets[g]!));
-  return -raiseDual(start, compute, { lower, upper: weights, target: -target, rounds: 300 }).value;
+  const bound = -raiseDual(start, compute, { lower, upper: weights, target: -target, rounds: 300 }).value;
+  return { bound, sites };
 }
 
 /**
- * Maximal covering for large cases: greedy, then swaps, with a Lagrangian bound. Fixed sites are kept. O(swaps × entries of the cover).
+ * Maximal covering for large cases: greedy and swaps, then a Lagrangian bound, then swaps from the best choice met on the way to it.
+ * Fixed sites are kept. O(entries of the cover) per swap tried and per round of the bound.
  */
 export function findMaxCover(groups: CoverGroups, count: number, fixed: readonly number[] = []): MaxCoverFound {
   checkSiteCount(count, groups.siteCount, Math.max(1, fixed.length));
-  const counts = createCounts(groups);
-  const chosen = new Set(fixed);
-  for (const site of chosen) counts.add(site);
-  while (chosen.size < count) {
-    const { site } = bestAddition(counts, chosen, groups.siteCount);
-    counts.add(site);
-    chosen.add(site);
-  }
-  swapWhileBetter(counts, chosen, groups.siteCount, fixed);
-  const sites = [...chosen].sort((a, b) => a - b);
-  const covered = coveredWeight(groups, sites);
-  const bound = Math.max(covered, boundMaxCover(groups, count, fixed, covered));
-  return { sites, covered, bound, gapShare: bound > 0 ? (bound - covered) / bound : 0 };
+  const improve = (start: readonly number[]) => {
+    const counts = createCounts(groups);
+    const chosen = new Set(start);
+    for (const site of chosen) counts.add(site);
+    while (chosen.size < count) {
+      const { site } = bestAddition(counts, chosen, groups.siteCount);
+      counts.add(site);
+      chosen.add(site);
+    }
+    swapWhileBetter(counts, chosen, groups.siteCount, fixed);
+    const sites = [...chosen].sort((a, b) => a - b);
+    return { sites, covered: coveredWeight(groups, sites) };
+  };
+  const first = improve(fixed);
+  const dual = boundMaxCover(groups, count, fixed, first.covered);
+  const second = improve(dual.sites);
+  const found = second.covered > first.covered ? second : first;
+  const bound = Math.max(found.covered, dual.bound);
+  return { ...found, bound, gapShare: bound > 0 ? (bound - found.covered) / bound : 0 };
 }

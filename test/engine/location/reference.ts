@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { CostMatrix } from '../../../src/engine/location/cost-matrix.ts';
+
+const shared = new URL('../../../../shared/', import.meta.url);
+
+/** Whether the folder with reference cases and data lies beside the project. */
+export const hasReference = existsSync(new URL('reference/README.md', shared));
+
+export function readShared(path: string): string {
+  return readFileSync(new URL(path, shared), 'utf8');
+}
+
+export function readJson<T>(path: string): T {
+  return JSON.parse(readShared(path)) as T;
+}
+
+/** Rows of a CSV without quotes. */
+export function readRows(path: string): string[][] {
+  return readShared(path)
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','));
+}
+
+export function toMatrix(rows: readonly (readonly number[])[]): CostMatrix {
+  return { clientCount: rows.length, siteCount: rows[0]!.length, costs: Float64Array.from(rows.flat()) };
+}
+
+/** An instance of OR-Library's pmed: shortest paths between all nodes; an edge named twice has the length named last. */
+export function readPmed(name: string): { readonly matrix: CostMatrix; readonly count: number } {
+  const [head, ...edges] = readShared(`data/location/pmed/${name}.txt`)
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  const [n, , count] = head as [number, number, number];
+  const costs = new Float64Array(n * n).fill(Number.POSITIVE_INFINITY);
+  for (let i = 0; i < n; i++) costs[i * n + i] = 0;
+  for (const [a, b, length] of edges as [number, number, number][]) {
+    costs[(a - 1) * n + b - 1] = length;
+    costs[(b - 1) * n + a - 1] = length;
+  }
+  for (let k = 0; k < n; k++) {
+    for (let i = 0; i < n; i++) {
+      const toK = costs[i * n + k]!;
+      for (let j = 0; j < n; j++) costs[i * n + j] = Math.min(costs[i * n + j]!, toK + costs[k * n + j]!);
+    }
+  }
+  return { matrix: { clientCount: n, siteCount: n, costs }, count };
+}
+
+/** An instance of the maximal covering problem in São José dos Campos: every point is client and site, distances are straight. */
+export function readSjc(name: string): { readonly matrix: CostMatrix; readonly weights: Float64Array } {
+  const points = readShared(`data/location/mclp/${name}.txt`)
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number, number]);
+  const rows = points.map(([x, y]) => points.map((other) => Math.hypot(x - other[0], y - other[1])));
+  return { matrix: toMatrix(rows), weights: Float64Array.from(points, (point) => point[2]) };
+}
