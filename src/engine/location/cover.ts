@@ -89,3 +89,18 @@ export function groupsBySite({ siteCount, offsets, sites, weights }: CoverGroups
   }
   return { offsets: siteOffsets, groups };
 }
+
+/** Weight covered by a choice of sites. */
+export function coveredWeight(groups: CoverGroups, sites: readonly number[]): number {
+  const isChosen = new Uint8Array(groups.siteCount);
+  for (const site of sites) isChosen[site] = 1;
+  let covered = 0;
+  for (let g = 0; g < groups.weights.length; g++) {
+    for (let k = groups.offsets[g]!; k < groups.offsets[g + 1]!; k++) {
+      if (isChosen[groups.sites[k]!] === 0) continue;
+      covered += groups.weights[g]!;
+      break;
+    }
+  }
+  return covered;
+}

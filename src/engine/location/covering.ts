@@ -1,6 +1,6 @@
-import { checkSiteCount } from './cost-matrix.ts';
-import type { CoverGroups } from './cover.ts';
+import { type CoverGroups, coveredWeight } from './cover.ts';
 import { chosenColumns, createModelBuilder, type LinearModel, type SolverSteps } from './linear-model.ts';
+import { findMaxCover } from './max-cover-heuristic.ts';
 
 export interface SetCoverAnswer {
   readonly status: 'optimal' | 'infeasible' | 'limit';
@@ -50,10 +50,15 @@ export function* solveSetCover(groups: CoverGroups, fixed: readonly number[] = [
  * Model of the maximal covering location problem (MCLP; Church & ReVelle 1974): `count` sites that cover as much weight as possible. A
  * group's column need not be whole: it is 1 as soon as one of its sites is chosen.
  */
-export function maxCoverModel(groups: CoverGroups, count: number, fixed: readonly number[] = []): LinearModel {
+export function maxCoverModel(
+  groups: CoverGroups,
+  count: number,
+  required: readonly number[] = [],
+  excluded: readonly number[] = [],
+): LinearModel {
   const builder = createModelBuilder('maximize');
   const sites = Array.from({ length: groups.siteCount }, (_, j) =>
-    builder.addColumn({ lower: fixed.includes(j) ? 1 : 0 }),
+    builder.addColumn({ lower: required.includes(j) ? 1 : 0, upper: excluded.includes(j) ? 0 : 1 }),
   );
   for (let g = 0; g < groups.weights.length; g++) {
     const group = builder.addColumn({ cost: groups.weights[g]!, whole: false });
@@ -64,31 +69,22 @@ export function maxCoverModel(groups: CoverGroups, count: number, fixed: readonl
   return builder.build();
 }
 
-/** Weight covered by a choice of sites. */
-export function coveredWeight(groups: CoverGroups, sites: readonly number[]): number {
-  const isChosen = new Uint8Array(groups.siteCount);
-  for (const site of sites) isChosen[site] = 1;
-  let covered = 0;
-  for (let g = 0; g < groups.weights.length; g++) {
-    for (let k = groups.offsets[g]!; k < groups.offsets[g + 1]!; k++) {
-      if (isChosen[groups.sites[k]!] === 0) continue;
-      covered += groups.weights[g]!;
-      break;
-    }
-  }
-  return covered;
-}
-
-/** The `count` sites that cover most, among them the fixed ones. */
+/**
+ * The `count` sites that cover most, among them the fixed ones. The heuristic goes first: where it closes the gap no solver is needed,
+ * and what its bound rules out is left out of the model.
+ */
 export function* solveMaxCover(
   groups: CoverGroups,
   count: number,
   fixed: readonly number[] = [],
 ): SolverSteps<MaxCoverAnswer> {
-  checkSiteCount(count, groups.siteCount, Math.max(1, fixed.length));
-  const solution = yield maxCoverModel(groups, count, fixed);
-  const sites = chosenColumns(solution, 0, groups.siteCount);
-  const covered = coveredWeight(groups, sites);
+  const found = findMaxCover(groups, count, fixed);
+  const { sites, covered } = found;
+  if (found.gapShare <= 1e-9) return { status: 'optimal', sites, covered, bound: covered };
+  const solution = yield maxCoverModel(groups, count, found.required, found.excluded);
+  const solved = chosenColumns(solution, 0, groups.siteCount);
+  const weight = coveredWeight(groups, solved);
+  const better = weight > covered ? { sites: solved, covered: weight } : { sites, covered };
   const optimal = solution.status === 'optimal';
-  return { status: optimal ? 'optimal' : 'limit', sites, covered, bound: optimal ? covered : solution.bound };
+  return { status: optimal ? 'optimal' : 'limit', ...better, bound: optimal ? better.covered : solution.bound };
 }

@@ -1,6 +1,5 @@
 import { checkSiteCount } from './cost-matrix.ts';
-import { type CoverGroups, groupsBySite } from './cover.ts';
-import { coveredWeight } from './covering.ts';
+import { type CoverGroups, coveredWeight, groupsBySite } from './cover.ts';
 import { raiseDual } from './dual-ascent.ts';
 
 export interface MaxCoverFound {
@@ -11,6 +10,18 @@ export interface MaxCoverFound {
   readonly bound: number;
   /** (bound − covered) / bound, 0 if nothing can be covered. */
   readonly gapShare: number;
+  /** Sites that no better choice than this one contains, and those that every better choice contains. */
+  readonly excluded: readonly number[];
+  readonly required: readonly number[];
+}
+
+interface CoverBound {
+  readonly value: number;
+  /** Sites by falling price at the best multipliers, and those prices. */
+  readonly order: readonly number[];
+  readonly prices: Float64Array;
+  /** The choice that covers most of those met on the way. */
+  readonly sites: readonly number[];
 }
 
 /** How often each group is covered, kept up to date while sites come and go. */
@@ -77,9 +88,9 @@ function swapWhileBetter(counts: Counts, chosen: Set<number>, siteCount: number,
 
 /**
  * Lagrangian bound: a group's cover constraint is priced with λ between 0 and its weight; bound = Σ (weight − λ) + the `count` largest
- * site sums of λ. `target` is the weight covered by a known choice. Of the choices met on the way the one that covers most is returned.
+ * site sums of λ, the site prices. `target` is the weight covered by a known choice.
  */
-function boundMaxCover(groups: CoverGroups, count: number, fixed: readonly number[], target: number) {
+function boundMaxCover(groups: CoverGroups, count: number, fixed: readonly number[], target: number): CoverBound {
   const bySite = groupsBySite(groups);
   const { weights, siteCount } = groups;
   const prices = new Float64Array(siteCount);
@@ -114,8 +125,9 @@ function boundMaxCover(groups: CoverGroups, count: number, fixed: readonly numbe
   };
   const lower = new Float64Array(weights.length);
   const start = weights.map((weight, g) => weight / Math.max(1, groups.offsets[g + 1]! - groups.offsets[g]!));
-  const bound = -raiseDual(start, compute, { lower, upper: weights, target: -target, rounds: 300 }).value;
-  return { bound, sites };
+  const best = raiseDual(start, compute, { lower, upper: weights, target: -target, rounds: 300 });
+  const value = -compute(best.multipliers, new Float64Array(weights.length));
+  return { value, order: [...order], prices: prices.slice(), sites };
 }
 
 /**
@@ -141,6 +153,19 @@ export function findMaxCover(groups: CoverGroups, count: number, fixed: readonly
   const dual = boundMaxCover(groups, count, fixed, first.covered);
   const second = improve(dual.sites);
   const found = second.covered > first.covered ? second : first;
-  const bound = Math.max(found.covered, dual.bound);
-  return { ...found, bound, gapShare: bound > 0 ? (bound - found.covered) / bound : 0 };
+  const all = groups.weights.reduce((sum, weight) => sum + weight, 0);
+  const bound = Math.max(found.covered, Math.min(all, dual.value));
+  // Swapping a site into (out of) the dual's choice costs at least the difference of prices to the last in (first out).
+  const lastIn = dual.prices[dual.order[count - 1]!]!;
+  const firstOut = count < groups.siteCount ? dual.prices[dual.order[count]!]! : Number.NEGATIVE_INFINITY;
+  const below = found.covered * (1 - 1e-9);
+  return {
+    ...found,
+    bound,
+    gapShare: bound > 0 ? (bound - found.covered) / bound : 0,
+    excluded: dual.order.slice(count).filter((j) => dual.value - (lastIn - dual.prices[j]!) < below),
+    required: dual.order
+      .slice(0, count)
+      .filter((j) => fixed.includes(j) || dual.value - (dual.prices[j]! - firstOut) < below),
+  };
 }

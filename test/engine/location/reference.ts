@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { CostMatrix } from '../../../src/engine/location/cost-matrix.ts';
+import { type Cover, coverByReach } from '../../../src/engine/location/cover.ts';
+import { createBoundedSearch } from '../../../src/engine/network/bounded-search.ts';
+import { townGraph } from '../towns.ts';
 
 const shared = new URL('../../../../shared/', import.meta.url);
 
@@ -57,4 +60,44 @@ export function readSjc(name: string): { readonly matrix: CostMatrix; readonly w
     .map((line) => line.trim().split(/\s+/).map(Number) as [number, number, number]);
   const rows = points.map(([x, y]) => points.map((other) => Math.hypot(x - other[0], y - other[1])));
   return { matrix: toMatrix(rows), weights: Float64Array.from(points, (point) => point[2]) };
+}
+
+/** The walking graph of network-heidelberg as cover of its demand nodes by its facilities within a limit. */
+export function readHeidelbergCover(limitDecimeters: number): {
+  readonly cover: Cover;
+  readonly weights: Float64Array;
+} {
+  const number = (text: string | undefined) => Number(text);
+  const demand = readRows('reference/network-heidelberg/demand.csv').slice(1);
+  const weights = new Float64Array(demand.length);
+  for (const [node, persons] of demand) weights[number(node)] = number(persons);
+  const graph = townGraph(
+    readRows('reference/network-heidelberg/nodes.csv')
+      .slice(1)
+      .map(([, x, y]) => [number(x), number(y)] as const),
+    readRows('reference/network-heidelberg/edges.csv')
+      .slice(1)
+      .map(([a, b, meters]) => ({ a: number(a), b: number(b), decimeters: Math.round(number(meters) * 10) })),
+  );
+  const search = createBoundedSearch(graph);
+  const facilities = readRows('reference/network-heidelberg/facilities.csv').slice(1);
+  const offsets = new Uint32Array(facilities.length + 1);
+  const points: number[] = [];
+  const decimeters: number[] = [];
+  facilities.forEach(([node], i) => {
+    search.seed(number(node), 0);
+    const count = search.run(limitDecimeters);
+    for (const touched of search.touched.subarray(0, count)) {
+      points.push(touched);
+      decimeters.push(search.distance[touched]!);
+    }
+    offsets[i + 1] = points.length;
+  });
+  const lists = {
+    houseCount: facilities.length,
+    offsets,
+    points: Uint32Array.from(points),
+    decimeters: Uint32Array.from(decimeters),
+  };
+  return { cover: coverByReach(lists, weights.length, limitDecimeters), weights };
 }
