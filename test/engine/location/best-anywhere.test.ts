@@ -1,41 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { attachNodes, findBestAnywhere } from '../../../src/engine/location/best-anywhere.ts';
-import { createChangedAllocation } from '../../../src/engine/location/changed-allocation.ts';
-import { boundNodes } from '../../../src/engine/location/node-bounds.ts';
+import { findBestAnywhere } from '../../../src/engine/location/best-anywhere.ts';
 import { finish } from './solve.ts';
-import { CITY_S, type SyntheticCity, syntheticCity } from './synthetic-city.ts';
-
-/** True gain of every node. */
-function allGains({ graph, finder, known }: SyntheticCity, size: number): Float64Array {
-  const changed = createChangedAllocation(known);
-  return Float64Array.from({ length: graph.nodeCount }, (_, node) => {
-    const reach = finder.findOne(attachNodes(graph, Uint32Array.of(node)), 0);
-    return changed.gain({ added: [{ reach, capacity: size }] });
-  });
-}
+import { CITY_S, gainsOfNodes, syntheticCity } from './synthetic-city.ts';
 
 const SMALL = { side: 30, points: 300, houses: 12, plots: 1, limitDecimeters: 4000 };
 
 describe('the best place anywhere', () => {
-  it('has a bound at every node that its gain keeps, in towns short of places or not', () => {
-    for (const placesPer100 of [60, 90, 130]) {
-      for (const seed of [1, 2, 3]) {
-        const city = syntheticCity({ ...SMALL, placesPer100, seed });
-        const gains = allGains(city, city.size);
-        const { bound, guess } = boundNodes(city.graph, city.points, city.known, SMALL.limitDecimeters, city.size);
-        for (let node = 0; node < gains.length; node++) {
-          expect(bound[node]).toBeGreaterThanOrEqual(gains[node]! - 1e-3);
-          expect(bound[node]).toBeLessThanOrEqual(city.size);
-          expect(guess[node]).toBeLessThanOrEqual(bound[node]!);
-        }
-      }
-    }
-  });
-
   it('finds the list that computing every node gives', () => {
     for (const placesPer100 of [70, 100, 130]) {
       const city = syntheticCity({ ...SMALL, placesPer100, seed: 4 });
-      const gains = allGains(city, city.size).map((gain) => Math.round(gain * 1000) / 1000);
+      const gains = gainsOfNodes(city).map((gain) => Math.round(gain * 1000) / 1000);
       const meters = (a: number, b: number) =>
         Math.hypot(city.graph.x[a]! - city.graph.x[b]!, city.graph.y[a]! - city.graph.y[b]!) / 100;
       const expected: number[] = [];
@@ -61,7 +35,7 @@ describe('the best place anywhere', () => {
 
   it('says what it may have missed when it may compute only a few nodes', () => {
     const city = syntheticCity({ ...SMALL, placesPer100: 130, seed: 5 });
-    const best = Math.max(...allGains(city, city.size));
+    const best = Math.max(...gainsOfNodes(city));
     const result = finish(
       findBestAnywhere(city.graph, city.points, city.finder, city.known, {
         size: city.size,

@@ -1,4 +1,9 @@
-import type { KnownAllocation, NewHouse } from '../../../src/engine/location/changed-allocation.ts';
+import { attachNodes } from '../../../src/engine/location/best-anywhere.ts';
+import {
+  createChangedAllocation,
+  type KnownAllocation,
+  type NewHouse,
+} from '../../../src/engine/location/changed-allocation.ts';
 import { allocate } from '../../../src/engine/models/allocation.ts';
 import { collectPairs } from '../../../src/engine/models/pairs.ts';
 import { type Attachments, attachPoints, createEdgeIndex } from '../../../src/engine/network/attach.ts';
@@ -128,4 +133,13 @@ export function syntheticCity(options: CityOptions): SyntheticCity {
     plots,
     size,
   };
+}
+
+/** True gain of a house of the city's size at every node. */
+export function gainsOfNodes({ graph, finder, known, size }: SyntheticCity): Float64Array {
+  const changed = createChangedAllocation(known);
+  return Float64Array.from({ length: graph.nodeCount }, (_, node) => {
+    const reach = finder.findOne(attachNodes(graph, Uint32Array.of(node)), 0);
+    return changed.gain({ added: [{ reach, capacity: size }] });
+  });
 }
