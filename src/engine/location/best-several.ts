@@ -8,16 +8,22 @@ import { countSubsets, subsetsOf } from './subsets.ts';
 /** Gains below this are none. */
 const TRIFLE = 1e-6;
 
+/** A bound within this share of the gain is not sought again with larger neighbourhoods. */
+const GOOD_SHARE = 0.05;
+
 export interface SeveralOptions {
   /** Largest number of candidates chosen. */
   readonly most: number;
   /** If there are no more sets than this, all are tried and the result is exact. Default 1,000. */
   readonly tryAllUpTo?: number;
-  /** Candidates that are looked at together for the bound: more = lower bound, more work. Default 8. */
-  readonly neighbourhood?: number;
+  /**
+   * Candidates that are looked at together for the bound: more = lower bound, more work. The next size is used if the bound is still
+   * more than {@link GOOD_SHARE} above the gain. Default 7, then 12.
+   */
+  readonly neighbourhoods?: readonly number[];
   /** The search for a lower bound ends when it is within this share of the gain found. Default 0.01. */
   readonly enoughShare?: number;
-  /** Sets that may be tried for the bound. Default 8,000. */
+  /** Sets that may be tried for the bound, per size of neighbourhoods. Default 25,000. */
   readonly mostSets?: number;
 }
 
@@ -36,7 +42,8 @@ export interface SeveralResult {
 
 export interface SeveralProgress {
   readonly phase: 'alone' | 'together' | 'bound';
-  /** Gain of the best set so far, and the bound so far (`Infinity` before the last phase). */
+  /** The best set so far, its gain, and the bound so far (`Infinity` before the last phase). */
+  readonly chosen: readonly number[];
   readonly gain: number;
   readonly bound: number;
 }
@@ -88,7 +95,7 @@ export function* findBestSeveral(
   yield* addGreedily(search);
   yield* swapWhileBetter(search);
   const bound = yield* findBound(search, known, candidates, options);
-  return toResult(search, Math.min(bound, missingPlaces(known)), false);
+  return toResult(search, bound, false);
 }
 
 function missingPlaces({ demand, allocation }: KnownAllocation): number {
@@ -102,7 +109,7 @@ function progressOf(
   phase: SeveralProgress['phase'],
   bound = Number.POSITIVE_INFINITY,
 ): SeveralProgress {
-  return { phase, gain: search.best.gain, bound };
+  return { phase, chosen: search.best.set, gain: search.best.gain, bound };
 }
 
 function toResult(search: Search, bound: number, triedAll: boolean): SeveralResult {
@@ -181,32 +188,30 @@ function* findBound(
   search: Search,
   known: KnownAllocation,
   candidates: readonly NewHouse[],
-  { neighbourhood = 8, enoughShare = 0.01, mostSets = 8000 }: SeveralOptions,
+  { neighbourhoods = [7, 12], enoughShare = 0.01, mostSets = 25_000 }: SeveralOptions,
 ): Generator<SeveralProgress, number> {
-  const { singles, most } = search;
+  const { singles, most, effectOf } = search;
   const compared = candidates.map((candidate, c) => ({ ...singles[c]!, wanted: wantedBy(known, candidate) }));
+  const places = Float64Array.from(candidates, ({ capacity }) => capacity);
   const suggested = new Set<string>();
-  const bounds = boundSeveral(
-    {
-      singles,
-      most,
-      places: Float64Array.from(candidates, ({ capacity }) => capacity),
-      neighbourhoods: formNeighbourhoods(compared, neighbourhood),
-      effectOf: search.effectOf,
-    },
-    {
-      mostSets,
-      enough: () => search.best.gain * (1 + enoughShare),
-      suggest: (set) => {
-        const key = [...set].sort((a, b) => a - b).join();
-        if (!suggested.has(key)) search.effectOf(set);
-        suggested.add(key);
-      },
-    },
-  );
-  for (;;) {
-    const step = bounds.next();
-    if (step.done === true) return step.value;
-    yield progressOf(search, 'bound', step.value);
+  const suggest = (set: readonly number[]) => {
+    const key = [...set].sort((a, b) => a - b).join();
+    if (!suggested.has(key)) effectOf(set);
+    suggested.add(key);
+  };
+  let lowest = missingPlaces(known);
+  for (const largest of neighbourhoods) {
+    const division = formNeighbourhoods(compared, largest);
+    const bounds = boundSeveral(
+      { singles, most, places, neighbourhoods: division, effectOf },
+      { mostSets, suggest, enough: () => search.best.gain * (1 + enoughShare) },
+    );
+    for (let step = bounds.next(); ; step = bounds.next()) {
+      lowest = Math.min(lowest, step.value);
+      if (step.done === true) break;
+      yield progressOf(search, 'bound', lowest);
+    }
+    if (lowest <= search.best.gain * (1 + GOOD_SHARE)) break;
   }
+  return lowest;
 }

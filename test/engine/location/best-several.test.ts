@@ -24,7 +24,7 @@ function solve(town: SmallTown, most: number, more: object = {}): SeveralResult 
 }
 
 /** Makes the search go its way for large cases: nothing is tried as a whole, neighbourhoods of three. */
-const AS_IF_LARGE = { tryAllUpTo: 0, neighbourhood: 3, enoughShare: 0 };
+const AS_IF_LARGE = { tryAllUpTo: 0, neighbourhoods: [3], enoughShare: 0 };
 
 describe('the best of several plots', () => {
   it('finds two plots that help only together, which the sum of single gains would miss', () => {
