@@ -10,10 +10,11 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-/** The sentence of the problem card. */
+/** The text of the problem card, once its sentence is there: sentences are loaded when the first one is shown. */
 async function problemSentence(): Promise<string> {
   const card = app!.page.getByRole('alert').first();
-  await card.waitFor();
+  await card.locator('p:not(:empty)').first().waitFor();
+  await expect.poll(() => card.locator('p').first().textContent()).not.toBe('');
   return (await card.textContent()) ?? '';
 }
 
