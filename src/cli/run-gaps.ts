@@ -135,6 +135,7 @@ async function answer(args: GapsArguments, run: GapsRun): Promise<string> {
     counts: args.counts,
     limitMeters: args.limitMeters,
     profile: args.stepFree ? 'step-free' : 'all',
+    scenarioId: null,
   });
   const wanted =
     args.level === null

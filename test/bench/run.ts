@@ -196,6 +196,7 @@ function benchCity(name: string, city: CityContent): void {
       counts: DEFAULT_COUNTS,
       limitMeters: null,
       profile: 'all',
+      scenarioId: null,
     });
   const answerable = DEFAULT_CATALOGUE.filter((indicator) => {
     try {

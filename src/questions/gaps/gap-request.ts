@@ -23,6 +23,8 @@ export interface GapRequest {
   /** Walking limit in metres; `null` = the indicator's own. */
   readonly limitMeters: number | null;
   readonly profile: WalkProfile;
+  /** The scenario whose measures and site changes count; `null` = Bestand. */
+  readonly scenarioId: string | null;
 }
 
 /** One district or the city. Figures in the unit of the service; `null` = keine Angabe. */

@@ -28,6 +28,7 @@ function ask(
     counts: DEFAULT_COUNTS,
     limitMeters: null,
     profile: 'all',
+    scenarioId: null,
     ...request,
   });
 }

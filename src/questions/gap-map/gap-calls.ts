@@ -1,0 +1,147 @@
+import type { Feature, FeatureCollection, LineString, MultiPolygon, Polygon } from 'geojson';
+import type { Variant } from '../../city/types.ts';
+import type { Indicator } from '../../indicators/indicator.ts';
+import type { LonLat } from '../../shared/coordinates.ts';
+import type { CatchmentRow } from '../gaps/gap-catchments.ts';
+import type { GapRequest, GapResult, GapRow } from '../gaps/gap-request.ts';
+
+/** A question about gaps: the request and the Kennwert it is answered by. */
+export interface GapQuestion {
+  readonly request: GapRequest;
+  readonly indicator: Indicator;
+}
+
+/** State of a cell: which part of its demand (or persons) is the largest. */
+export const CELL_STATES = ['served', 'no-place', 'out-of-reach', 'unknown'] as const;
+export type CellState = (typeof CELL_STATES)[number];
+
+/**
+ * Cells on the grid of the call `populationCells`, row by row from the north. `codes[i]` is 0 where nobody of the target group lives, else
+ * `1 + 3 × state + strength`: state = place in {@link CELL_STATES}, strength 0–2 = share of that state in the cell (see CELL_STRENGTHS).
+ * `unknown` has strength 0 only.
+ */
+export interface GapCells {
+  readonly columns: number;
+  readonly rows: number;
+  readonly codes: Uint8Array;
+}
+
+/** Share of the largest state from which a cell has strength 1 and 2. */
+export const CELL_STRENGTHS = [0.6, 0.85] as const;
+
+/** How full a house is: under 85 %, from there to 100 % of its places taken, full with more asked than it has, or no figure. */
+export const LOADS = ['under', 'near', 'over', 'unknown'] as const;
+export type Load = (typeof LOADS)[number];
+
+/** A house (or area) that offers the service in the year asked for. */
+export interface GapHouse {
+  readonly id: string;
+  readonly load: Load;
+  /** In the unit of the service; `null` = keine Angabe. */
+  readonly capacity: number | null;
+  /** Places taken (allocation) or asked for in its catchment; `null` where the model has none. */
+  readonly taken: number | null;
+}
+
+/** What one question answers: the rows, and what the map shows of them. */
+export interface GapAnswer {
+  readonly result: GapResult;
+  /** `null` for models without reach. */
+  readonly cells: GapCells | null;
+  readonly houses: readonly GapHouse[];
+  /** Only for the catchment model. */
+  readonly catchments: readonly CatchmentRow[] | null;
+  /** Persons of the target group in no catchment or beyond every school; only for the catchment model. */
+  readonly personsWithoutHouse: number | null;
+}
+
+/** Rows of the city and its districts (largest level first) for one year and variant. */
+export interface GapYear {
+  readonly year: number;
+  readonly variant: Variant;
+  readonly result: GapResult;
+}
+
+/** One service over all years of the package in all three variants; the request's own year and variant do not matter. */
+export interface GapYears {
+  readonly rows: readonly GapYear[];
+  /** Residents who move into sites that count, per year, dwellings: for the marks on the year axis. */
+  readonly siteDwellings: readonly { readonly year: number; readonly dwellings: number; readonly sites: number }[];
+}
+
+/** The headline at the limit × 0.75, × 1 and × 1.5, for the rule panel. */
+export interface GapSensitivity {
+  readonly factor: number;
+  readonly limitMeters: number;
+  readonly city: GapRow;
+  /** Ids of the five districts of level 1 with most missing, most first. */
+  readonly worst: readonly string[];
+}
+
+export interface GapRule {
+  /** Empty for models without reach. */
+  readonly sensitivity: readonly GapSensitivity[];
+  /** Whether the five worst districts differ from those at the limit itself. */
+  readonly worstChange: boolean;
+  /** Missing under perfect distribution; `null` where the model has none or it was not asked for. */
+  readonly strictMissing: number | null;
+  /** Published waiting list of the city for the service, with its year; `null` if the package has none. */
+  readonly waitingList: { readonly year: number; readonly value: number } | null;
+}
+
+/** Who uses whose places: demand of `from` that finds its place in `to`. Ids of districts of one level; `null` = outside every district. */
+export interface GapFlow {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly amount: number;
+}
+
+export interface GapFlows {
+  readonly level: number;
+  readonly flows: readonly GapFlow[];
+  /** Lines between label points of districts, with `amount`, for the selected district; empty without one. */
+  readonly lines: FeatureCollection<LineString, { readonly amount: number; readonly direction: 'in' | 'out' }>;
+}
+
+/** What can be reached within walking distances, as areas for the eye (no number is computed from them). */
+export type GapBands = FeatureCollection<Polygon | MultiPolygon, { readonly limitMeters: number }>;
+
+export type CatchmentArea = Feature<Polygon | MultiPolygon, { readonly houseId: string; readonly name: string | null }>;
+
+/** Published figures of earlier years for the year axis, and why they stand apart. */
+export interface GapHistoryPoint {
+  readonly year: number;
+  readonly figure: string;
+  readonly value: number;
+  readonly comparable: boolean;
+  readonly reason: string | null;
+}
+
+/** The calls about gaps. */
+export interface GapCalls {
+  /** One question, for the screen. Throws the problems of `computeGaps`. */
+  gaps: { input: GapQuestion; output: GapAnswer };
+  /** Rows of all years and variants. */
+  gapYears: { input: GapQuestion; output: GapYears };
+  gapRule: { input: GapQuestion & { readonly strict: boolean }; output: GapRule };
+  /** `district` is the id of the selected one. Only for the allocation model; else empty. */
+  gapFlows: {
+    input: GapQuestion & { readonly level: number; readonly district: string | null };
+    output: GapFlows;
+  };
+  /** Bands of walking distance around a house or a position. */
+  gapBands: {
+    input: {
+      readonly houseId: string | null;
+      readonly position: LonLat | null;
+      readonly limitsMeters: readonly number[];
+      readonly stepFree: boolean;
+    };
+    output: GapBands;
+  };
+  /** Catchments (Schulbezirke) of a service valid in a year. */
+  catchmentAreas: {
+    input: { readonly service: Indicator['service']; readonly year: number };
+    output: readonly CatchmentArea[];
+  };
+}
