@@ -1,6 +1,6 @@
-import { projectionOf } from '../city/projection.ts';
 import type { CityIdentity, DemandPoint } from '../city/types.ts';
 import type { LonLat } from '../shared/coordinates.ts';
+import { layCells } from './cell-lattice.ts';
 
 /** Corners for the map: top left, top right, bottom right, bottom left. */
 export type Corners = readonly [LonLat, LonLat, LonLat, LonLat];
@@ -26,45 +26,25 @@ export interface CellGrid {
   readonly blocks: readonly CellBlock[];
 }
 
-/** Cell size where demand points are no grid cells. */
-const DEFAULT_CELL_METERS = 100;
-
 /** Cells along one side of a block: at 100 m the curvature of grid lines on a web map stays below 7 m. */
 const BLOCK_CELLS = 160;
 
-/** More cells than this are not drawn; a stray point far away makes cells coarser instead of filling the memory. */
-const MAX_CELLS = 4_000_000;
-
 /**
  * Persons of all ages per cell: on the grid the demand points come from, else on a 100 m grid of the city's CRS. Points of one cell
- * add up; a cell all of whose points are unknown is `NaN`. `null` without points. Doubles the cell size until the grid has at most
- * {@link MAX_CELLS} cells. O(points + cells).
+ * add up; a cell all of whose points are unknown is `NaN`. `null` without points. O(points + cells).
  */
 export function computeCellGrid(
   points: readonly DemandPoint[],
   identity: Pick<CityIdentity, 'demandGrid' | 'epsg'>,
 ): CellGrid | null {
-  if (points.length === 0) return null;
-  const projection = projectionOf(identity.demandGrid?.epsg ?? identity.epsg);
-  const x = new Float64Array(points.length);
-  const y = new Float64Array(points.length);
-  for (let i = 0; i < points.length; i++) {
-    const [lon, lat] = points[i]!.position;
-    [x[i], y[i]] = projection.forward(lon, lat);
-  }
-  let cellMeters = identity.demandGrid?.cellMeters ?? DEFAULT_CELL_METERS;
-  let frame = frameOf(x, y, cellMeters);
-  while (frame.columns * frame.rows > MAX_CELLS) {
-    cellMeters *= 2;
-    frame = frameOf(x, y, cellMeters);
-  }
-
-  const { columns, rows, west, north } = frame;
+  const lattice = layCells(points, identity);
+  if (lattice === null) return null;
+  const { projection, cellMeters, columns, rows, west, north, cellOf } = lattice;
   const persons = new Float32Array(columns * rows);
   const known = new Uint8Array(columns * rows);
   const unknown = new Uint8Array(columns * rows);
   for (let i = 0; i < points.length; i++) {
-    const cell = (north - 1 - Math.floor(y[i]! / cellMeters)) * columns + Math.floor(x[i]! / cellMeters) - west;
+    const cell = cellOf[i]!;
     const { total } = points[i]!;
     if (total === null) {
       unknown[cell] = 1;
@@ -98,21 +78,4 @@ export function computeCellGrid(
     }
   }
   return { columns, rows, cellMeters, persons, corners: cornersOf(0, 0, columns, rows), blocks };
-}
-
-/** Grid lines in whole cells from the CRS's origin: `west` is the first column, `north` the line above the first row. */
-function frameOf(x: Float64Array, y: Float64Array, cellMeters: number) {
-  let west = Number.POSITIVE_INFINITY;
-  let east = Number.NEGATIVE_INFINITY;
-  let south = Number.POSITIVE_INFINITY;
-  let north = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < x.length; i++) {
-    const column = Math.floor(x[i]! / cellMeters);
-    const row = Math.floor(y[i]! / cellMeters);
-    west = Math.min(west, column);
-    east = Math.max(east, column);
-    south = Math.min(south, row);
-    north = Math.max(north, row + 1);
-  }
-  return { west, north, columns: east - west + 1, rows: north - south };
 }

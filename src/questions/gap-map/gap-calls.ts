@@ -21,6 +21,11 @@ export type CellState = (typeof CELL_STATES)[number];
  * `unknown` has strength 0 only.
  */
 export interface GapCells {
+  /**
+   * What the states speak of. `places`: demand that finds a place. `area`: persons with the full rate in reach, with less, with none.
+   * `reach`: persons with some house in reach (`served`) or none, where the model has no places or no capacity is known.
+   */
+  readonly tells: 'places' | 'area' | 'reach';
   readonly columns: number;
   readonly rows: number;
   readonly codes: Uint8Array;
@@ -29,8 +34,11 @@ export interface GapCells {
 /** Share of the largest state from which a cell has strength 1 and 2. */
 export const CELL_STRENGTHS = [0.6, 0.85] as const;
 
-/** How full a house is: under 85 %, from there to 100 % of its places taken, full with more asked than it has, or no figure. */
-export const LOADS = ['under', 'near', 'over', 'unknown'] as const;
+/**
+ * How full a house is: under 85 %, from there to 100 % of its places taken, full with more asked than it has, or no figure (keine
+ * Angabe). `none`: the question has no load for it (model without takers, or a house outside the city, whose places do not count).
+ */
+export const LOADS = ['under', 'near', 'over', 'unknown', 'none'] as const;
 export type Load = (typeof LOADS)[number];
 
 /** A house (or area) that offers the service in the year asked for. */

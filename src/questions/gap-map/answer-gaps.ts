@@ -1,0 +1,19 @@
+import type { CityModel } from '../gaps/city-model.ts';
+import { computeGaps } from '../gaps/compute-gaps.ts';
+import type { ReachStore } from '../gaps/service-reach.ts';
+import type { CellFrame } from './cell-frame.ts';
+import type { GapAnswer, GapQuestion } from './gap-calls.ts';
+import { gapCells } from './gap-cells.ts';
+import { gapHouses } from './gap-houses.ts';
+
+/** One question about one service, year and variant: the rows, cells, houses and catchments the screen shows. Throws as `computeGaps`. */
+export function answerGaps(model: CityModel, reach: ReachStore, question: GapQuestion, frame: CellFrame): GapAnswer {
+  const details = computeGaps(model, reach, question.indicator, question.request);
+  return {
+    result: details.result,
+    cells: gapCells(model, details, question.indicator.rate.value, frame),
+    houses: gapHouses(model, details),
+    catchments: details.catchments?.rows ?? null,
+    personsWithoutHouse: details.catchments?.personsWithoutHouse ?? null,
+  };
+}
