@@ -85,6 +85,7 @@ export function computeCatchments(
   reach: ServiceReach,
 ): CatchmentResult {
   const { houseOf, withoutCatchments } = housesOfPoints(model, request, supply, reach);
+  const counted = new Set(supply.houses);
   const persons = new Map<number, number>();
   const wanted = new Map<number, number>();
   let personsWithoutHouse = 0;
@@ -92,7 +93,8 @@ export function computeCatchments(
     const here = demand.persons[p]!;
     if (Number.isNaN(here) || model.points.outside[p] === 1) continue;
     const house = houseOf[p]!;
-    if (house < 0) personsWithoutHouse += here;
+    // A school that is closed, or not yet there, in this year takes nobody in.
+    if (!counted.has(house)) personsWithoutHouse += here;
     persons.set(house, (persons.get(house) ?? 0) + here);
     wanted.set(house, (wanted.get(house) ?? 0) + demand.demand[p]!);
   }

@@ -33,7 +33,15 @@ export function offerCounts(offer: Offer, year: number, counts: WhatCounts): boo
   }
 }
 
-/** Places of one house for a service: its offers added up, plus its share of pools; NaN if any counted offer has none stated. */
+/** An offer that only takes places away (a measure of a scenario): it is no offer by itself. */
+function takesAway(offer: Offer): boolean {
+  return (offer.capacityApproved.value ?? 0) < 0;
+}
+
+/**
+ * Places of one house for a service: its offers added up, never below 0, plus its share of pools; NaN if any counted offer has none
+ * stated.
+ */
 function houseCapacity(house: House, service: ServiceId, offers: readonly Offer[], counts: WhatCounts) {
   let capacity = 0;
   let statedAvailable = 0;
@@ -45,6 +53,7 @@ function houseCapacity(house: House, service: ServiceId, offers: readonly Offer[
     if (available.value !== null) statedAvailable += available.value;
     if (figure.value !== null && figure.date !== null && (date === null || figure.date > date)) date = figure.date;
   }
+  capacity = Math.max(0, capacity);
   // A pool of a house counts for a service in full only where the service is its sole user; a shared one is split at city level.
   for (const pool of house.pools) {
     const weight = pool.weights[service];
@@ -65,12 +74,12 @@ export function computeGapSupply(houses: readonly House[], service: ServiceId, r
     const offers = house.offers.filter(
       (offer) => offer.service === service && offerCounts(offer, request.year, request.counts),
     );
-    if (offers.length === 0) return;
+    if (offers.every(takesAway)) return;
     const found = houseCapacity(house, service, offers, request.counts);
     numbers.push(number);
     capacities.push(house.outside ? Number.NaN : found.capacity);
     if (!house.outside && !Number.isNaN(found.capacity)) {
-      statedAvailable += found.statedAvailable;
+      statedAvailable += Math.min(found.statedAvailable, found.capacity);
       if (found.date !== null && (date === null || found.date > date)) date = found.date;
     }
     grade = worseGrade(grade, house.grade);
