@@ -32,6 +32,8 @@ export interface GapRow {
   readonly id: string;
   readonly name: string;
   readonly level: number;
+  /** Id of the district of the next larger level that it lies in; `null` for the largest and the city. */
+  readonly parent: string | null;
   /** Persons of the target group. */
   readonly persons: number | null;
   readonly demand: number | null;

@@ -122,7 +122,7 @@ function ratio(part: number | null, whole: number | null): number | null {
 function toRow(
   figures: GapFigures,
   sums: Sums,
-  place: Pick<GapRow, 'id' | 'name' | 'level'>,
+  place: Pick<GapRow, 'id' | 'name' | 'level' | 'parent'>,
   extraPlaces: number,
 ): GapRow {
   const { kind, limitDecimeters, isArea, supply } = figures;
@@ -184,7 +184,7 @@ export function gapRows(figures: GapFigures): GapRow[][] {
       toRow(
         figures,
         sums[i]!,
-        { id, name: table.names[i]!, level: table.level },
+        { id, name: table.names[i]!, level: table.level, parent: table.parents[i]! },
         placesIn(model, level, id, withoutLocation),
       ),
     );
