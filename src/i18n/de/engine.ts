@@ -14,6 +14,12 @@ export const engineDe: ProblemMessages<EngineProblems> = {
     `„${p.measure}“ ist für ${p.service} nicht definiert (Modell ${p.model}). Definiert sind: ${p.defined}.`,
   'gap.level-unknown': (p) => `Eine Gebietsebene ${p.found} gibt es hier nicht; es gibt ${p.known}.`,
   'gap.indicator-file': (p) => `Die Kennwert-Datei ${p.file} ist so nicht lesbar: ${p.detail}.`,
+  'gap.scenario-unknown': (p) =>
+    p.known === ''
+      ? `Ein Szenario „${p.found}“ gibt es in diesem Plan nicht; er hat keines.`
+      : `Ein Szenario „${p.found}“ gibt es in diesem Plan nicht. Er hat: ${p.known}.`,
+  'gap.scenario-without-plan': (p) => `Für das Szenario „${p.found}“ fehlt der Plan: Geben Sie ihn mit --plan an.`,
+  'gap.plan-file': (p) => `Die Plandatei ${p.file} ist nicht lesbar: ${p.detail}.`,
   'location.count-invalid': (p) =>
     `Die Zahl der Standorte muss eine ganze Zahl von ${p.least} bis ${p.most} sein; angegeben ist ${p.found}.`,
 };

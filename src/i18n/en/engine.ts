@@ -12,6 +12,12 @@ export const engineEn: ProblemMessages<EngineProblems> = {
     `“${p.measure}” is not defined for ${p.service} (model ${p.model}). Defined are: ${p.defined}.`,
   'gap.level-unknown': (p) => `There is no district level ${p.found} here; there are ${p.known}.`,
   'gap.indicator-file': (p) => `The indicator file ${p.file} cannot be read: ${p.detail}.`,
+  'gap.scenario-unknown': (p) =>
+    p.known === ''
+      ? `This plan has no scenario “${p.found}”; it has none.`
+      : `This plan has no scenario “${p.found}”. It has: ${p.known}.`,
+  'gap.scenario-without-plan': (p) => `The scenario “${p.found}” needs its plan: give it with --plan.`,
+  'gap.plan-file': (p) => `The plan file ${p.file} cannot be read: ${p.detail}.`,
   'location.count-invalid': (p) =>
     `The number of sites must be a whole number from ${p.least} to ${p.most}; given is ${p.found}.`,
 };

@@ -1,4 +1,5 @@
 import { projectionOf } from '../../city/projection.ts';
+import type { Catchment } from '../../city/types.ts';
 import { UNREACHED } from '../../engine/network/bounded-search.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { createDistrictLocator } from '../../shared/geometry/district-locator.ts';
@@ -46,8 +47,8 @@ function housesOfPoints(
       (area.validTo === null || area.validTo > day),
   );
   const { points } = model;
-  const houseOf = new Int32Array(points.count).fill(-1);
   if (valid.length === 0) {
+    const houseOf = new Int32Array(points.count).fill(-1);
     const best = new Uint32Array(points.count).fill(UNREACHED);
     for (const number of supply.houses) {
       const list = reach.listOf[number]!;
@@ -60,11 +61,26 @@ function housesOfPoints(
     }
     return { houseOf, withoutCatchments: true };
   }
+  return { houseOf: housesByArea(model, valid), withoutCatchments: false };
+}
+
+/** By model: house numbers per point of the catchments with these ids. They are the same for many years and all variants. */
+const knownHouses = new WeakMap<CityModel, Map<string, Int32Array>>();
+
+/** House number in the city per point by the areas it lies in, −1 = in none. Computed once per model and set of areas. */
+function housesByArea(model: CityModel, areas: readonly Catchment[]): Int32Array {
+  const known = knownHouses.get(model) ?? new Map<string, Int32Array>();
+  knownHouses.set(model, known);
+  const key = JSON.stringify(areas.map((area) => area.id));
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const { points } = model;
+  const houseOf = new Int32Array(points.count).fill(-1);
   const locator = createDistrictLocator(
-    valid.map((area) => ({ id: area.id, level: 1, parent: null, geometry: area.geometry })),
+    areas.map((area) => ({ id: area.id, level: 1, parent: null, geometry: area.geometry })),
   );
   const numberById = new Map(model.city.houses.map((house, number) => [house.id, number]));
-  const houseByArea = new Map(valid.map((area) => [area.id, numberById.get(area.houseId) ?? -1]));
+  const houseByArea = new Map(areas.map((area) => [area.id, numberById.get(area.houseId) ?? -1]));
   const projection = projectionOf(model.city.identity.epsg);
   for (let p = 0; p < points.count; p++) {
     const position =
@@ -72,7 +88,8 @@ function housesOfPoints(
     const area = locator.locate(position)[0];
     if (area !== null && area !== undefined) houseOf[p] = houseByArea.get(area)!;
   }
-  return { houseOf, withoutCatchments: false };
+  known.set(key, houseOf);
+  return houseOf;
 }
 
 /** Demand − capacity per school over its catchment; the way to school is reported, never used to assign. O(points + pairs). */

@@ -8,5 +8,8 @@ export interface EngineProblems {
   'gap.measure-undefined': { measure: string; service: string; model: string; defined: string };
   'gap.level-unknown': { found: number; known: string };
   'gap.indicator-file': { file: string; detail: string };
+  'gap.scenario-unknown': { found: string; known: string };
+  'gap.scenario-without-plan': { found: string };
+  'gap.plan-file': { file: string; detail: string };
   'location.count-invalid': { found: number; least: number; most: number };
 }
