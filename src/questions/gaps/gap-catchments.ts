@@ -3,6 +3,7 @@ import type { Catchment } from '../../city/types.ts';
 import { UNREACHED } from '../../engine/network/bounded-search.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { createDistrictLocator } from '../../shared/geometry/district-locator.ts';
+import type { ServiceId } from '../../shared/services.ts';
 import type { CityModel } from './city-model.ts';
 import type { GapDemand } from './gap-demand.ts';
 import type { GapRequest } from './gap-request.ts';
@@ -32,6 +33,21 @@ export interface CatchmentResult {
   readonly personsWithoutHouse: number;
 }
 
+/** Catchments of a service that are valid on 31 December of a year. */
+export function catchmentsIn(
+  city: Pick<CityModel['city'], 'catchments'>,
+  service: ServiceId,
+  year: number,
+): readonly Catchment[] {
+  const day = `${year}-12-31`;
+  return city.catchments.filter(
+    (area) =>
+      area.service === service &&
+      (area.validFrom === null || area.validFrom <= day) &&
+      (area.validTo === null || area.validTo > day),
+  );
+}
+
 /** House number in the city per point, −1 = none; by the by-law areas valid on 31 December, or the nearest house. */
 function housesOfPoints(
   model: CityModel,
@@ -39,13 +55,7 @@ function housesOfPoints(
   supply: GapSupply,
   reach: ServiceReach,
 ): { houseOf: Int32Array; withoutCatchments: boolean } {
-  const day = `${request.year}-12-31`;
-  const valid = model.city.catchments.filter(
-    (area) =>
-      area.service === request.service &&
-      (area.validFrom === null || area.validFrom <= day) &&
-      (area.validTo === null || area.validTo > day),
-  );
+  const valid = catchmentsIn(model.city, request.service, request.year);
   const { points } = model;
   if (valid.length === 0) {
     const houseOf = new Int32Array(points.count).fill(-1);
