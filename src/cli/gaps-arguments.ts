@@ -16,6 +16,9 @@ export interface GapsArguments {
   readonly limitMeters: number | null;
   readonly measure: string | null;
   readonly indicatorFile: string | null;
+  readonly planFile: string | null;
+  /** Id or name of a scenario of the plan; `null` = Bestand. */
+  readonly scenario: string | null;
   readonly stepFree: boolean;
   readonly points: boolean;
   readonly format: 'json' | 'csv';
@@ -43,6 +46,8 @@ const VALUES = [
   '--level',
   '--variant',
   '--indicator',
+  '--plan',
+  '--scenario',
   '--limit',
   '--counts',
   '--capacity',
@@ -113,6 +118,8 @@ function readArguments(argv: readonly string[], systemLocale: string | undefined
     stepFree: oneOf('--profile', values.get('--profile'), ['all', 'step-free'], 'all') === 'step-free',
     measure: values.get('--measure') ?? null,
     indicatorFile: values.get('--indicator') ?? null,
+    planFile: values.get('--plan') ?? null,
+    scenario: values.get('--scenario') ?? null,
     points: flags.has('--points'),
     format: oneOf('--format', values.get('--format'), ['json', 'csv'], 'json'),
     language: oneOf('--lang', values.get('--lang'), ['de', 'en'], languageOfSystem(systemLocale)),

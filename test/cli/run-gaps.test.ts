@@ -5,8 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeCity } from '../../src/city/write-city.ts';
 import { writePackageFolder } from '../../src/cli/package-folder.ts';
 import { runGaps } from '../../src/cli/run-gaps.ts';
+import { createDocument } from '../../src/document/plan-document.ts';
+import { planToJson } from '../../src/document/plan-json.ts';
 import { DEFAULT_CATALOGUE } from '../../src/indicators/default-catalogue.ts';
-import { tinyCity } from '../fixtures/tiny-city.ts';
+import { addIndicatorVersion } from '../../src/plan/actions/add-indicator-version.ts';
+import { addMeasure } from '../../src/plan/actions/add-measure.ts';
+import { addObject } from '../../src/plan/actions/add-object.ts';
+import type { PlanHeader } from '../../src/plan/types/records.ts';
+import { added, planner } from '../document/document-fixtures.ts';
+import { at, tinyCity } from '../fixtures/tiny-city.ts';
+import { header, kita, measure, scenario } from '../plan/plan-fixtures.ts';
 
 let folder = '';
 
@@ -14,6 +22,26 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gaps-'));
   await writePackageFolder(join(folder, 'town'), writeCity(tinyCity()).files);
 });
+
+/** A plan on the tiny town whose scenario "Neue Kita" brings a Kita of 20 and 40 places in the east from September 2029 on. */
+function planOnTown(city: Partial<PlanHeader['city']> = {}) {
+  const document = createDocument({ ...header, city: { ...header.city, id: 'zehnblock', ...city } }, null);
+  const info = { ...planner, label: added('k1') };
+  document.apply(addObject, { collection: 'scenarios', object: scenario('a', { name: 'Neue Kita' }) }, info);
+  document.apply(addObject, { collection: 'scenarios', object: scenario('b', { name: 'Nichts' }) }, info);
+  document.apply(addMeasure, kita('k1', { position: [at(820, 220)[0], at(820, 220)[1]] }), info);
+  const off = measure('off', { kind: 'close', houseId: 'einrichtungen:gone', position: null });
+  document.apply(addMeasure, { measure: off, offers: [] }, info);
+  const record = DEFAULT_CATALOGUE.find(({ id }) => id === 'kita-ue3')!;
+  const next = { ...record, version: 2, validFrom: '2028-01-01', reason: 'Beschluss', author: 'Jugendamt' };
+  const indicator = { ...next, rate: { ...record.rate, value: 0.5 } };
+  document.apply(
+    addIndicatorVersion,
+    { indicator, shippedVersion: 1, circle: 'agsp', at: planner.at, decisionId: null },
+    info,
+  );
+  return document;
+}
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -74,6 +102,80 @@ describe('npm run gaps', () => {
     expect((await row('--limit', '150')).personsWithinReach).toBeLessThan(
       (await row('--limit', '900')).personsWithinReach,
     );
+  });
+
+  it('takes a plan and its scenario, by name or id, and carries it in the result', async () => {
+    const document = planOnTown();
+    await writeFile(join(folder, 'own.gemeinbedarf'), document.save());
+    await writeFile(join(folder, 'own-plan.json'), planToJson(document.plan));
+    const ask = async (...more: string[]) => {
+      const { code, out, errors } = await run('town', '--service', 'kita-u3', '--year', '2030', ...more);
+      expect([code, errors]).toEqual([0, '']);
+      return JSON.parse(out) as {
+        request: { scenarioId: string | null };
+        plan?: Record<string, unknown>;
+        rows: { capacity: number }[];
+      };
+    };
+    const base = await ask();
+    const capacity = base.rows[0]!.capacity;
+    expect([base.request.scenarioId, base.plan]).toEqual([null, undefined]);
+    const bestand = await ask('--plan', 'own.gemeinbedarf');
+    expect([bestand.rows[0]!.capacity, bestand.plan!.scenario]).toEqual([capacity, null]);
+    for (const named of [
+      ['own.gemeinbedarf', 'Neue Kita'],
+      ['own-plan.json', 'a'],
+    ] as const) {
+      const found = await ask('--plan', named[0], '--scenario', named[1]);
+      expect(found.rows[0]!.capacity).toBe(capacity + 20);
+      expect(found.request.scenarioId).toBe('a');
+      expect(found.plan).toMatchObject({
+        name: 'Kitas West',
+        scenario: { id: 'a', name: 'Neue Kita' },
+        measuresWithoutHouse: ['off'],
+        measuresIncomplete: [],
+      });
+    }
+    expect((await ask('--plan', 'own.gemeinbedarf', '--scenario', 'b')).rows[0]!.capacity).toBe(capacity);
+  });
+
+  it('takes the version of an indicator that the plan has in force in the year asked for, unless a file is given', async () => {
+    await writeFile(join(folder, 'own.gemeinbedarf'), planOnTown().save());
+    await writeFile(join(folder, 'shipped.json'), JSON.stringify({ schemaVersion: 1, indicators: DEFAULT_CATALOGUE }));
+    const ask = async (...more: string[]) => {
+      const { out } = await run('town', '--service', 'kita-ue3', '--plan', 'own.gemeinbedarf', ...more);
+      const { indicator, rows } = JSON.parse(out) as { indicator: string; rows: { persons: number; demand: number }[] };
+      return [indicator, rows[0]!.demand / rows[0]!.persons];
+    };
+    expect(await ask('--year', '2025')).toEqual(['kita-ue3@1', 1]);
+    expect(await ask('--year', '2030')).toEqual(['kita-ue3@2', 0.5]);
+    expect(await ask('--year', '2030', '--indicator', 'shipped.json')).toEqual(['kita-ue3@1', 1]);
+  });
+
+  it('refuses a plan that does not fit, in a sentence', async () => {
+    const bytes = planOnTown().save();
+    await writeFile(join(folder, 'fits.gemeinbedarf'), bytes);
+    await writeFile(join(folder, 'half.gemeinbedarf'), bytes.subarray(0, bytes.length >> 1));
+    await writeFile(join(folder, 'other.gemeinbedarf'), planOnTown({ id: 'köln', name: 'Köln' }).save());
+    await writeFile(join(folder, 'newer.json'), JSON.stringify({ ...planOnTown().plan, schemaVersion: 99 }));
+    await writeFile(join(folder, 'text.txt'), 'Kita;Plätze');
+    const cases: [string[], RegExp][] = [
+      [['--plan', 'other.gemeinbedarf'], /gehört zur Stadt „Köln“; geöffnet ist „zehnblock“/],
+      [['--plan', 'half.gemeinbedarf'], /beschädigt oder unvollständig/],
+      [['--plan', 'newer.json'], /neueren Fassung.*99/],
+      [['--plan', 'text.txt'], /kein Plan von Gemeinbedarf/],
+      [['--plan', 'nowhere.gemeinbedarf'], /nowhere\.gemeinbedarf ist nicht lesbar/],
+      [
+        ['--plan', 'fits.gemeinbedarf', '--scenario', 'Alles'],
+        /„Alles“ gibt es in diesem Plan nicht. Er hat: Neue Kita, Nichts/,
+      ],
+      [['--scenario', 'a'], /fehlt der Plan/],
+    ];
+    for (const [more, sentence] of cases) {
+      const { code, out, errors } = await run('town', '--service', 'kita-u3', ...more);
+      expect([more.join(' '), code, out]).toEqual([more.join(' '), 1, '']);
+      expect(errors).toMatch(sentence);
+    }
   });
 
   it('says what is wrong in a sentence and ends with code 1', async () => {
