@@ -80,9 +80,13 @@ export interface GapYears {
 /** The headline at the limit × 0.75, × 1 and × 1.5, for the rule panel. */
 export interface GapSensitivity {
   readonly factor: number;
+  /** Whole metres, never above the largest limit of the indicator. */
   readonly limitMeters: number;
   readonly city: GapRow;
-  /** Ids of the five districts of level 1 with most missing, most first. */
+  /**
+   * Ids of the five districts of level 1 with most missing, most first; most persons out of reach where the model counts nothing
+   * missing. Districts that lack nothing are not among them.
+   */
   readonly worst: readonly string[];
 }
 
@@ -93,8 +97,15 @@ export interface GapRule {
   readonly worstChange: boolean;
   /** Missing under perfect distribution; `null` where the model has none or it was not asked for. */
   readonly strictMissing: number | null;
-  /** Published waiting list of the city for the service, with its year; `null` if the package has none. */
-  readonly waitingList: { readonly year: number; readonly value: number } | null;
+  /**
+   * Published waiting list of the city for the service in the latest year up to the asked one; `null` if the package has none. Where the
+   * city is the sum of its districts, those without a figure are counted.
+   */
+  readonly waitingList: {
+    readonly year: number;
+    readonly value: number;
+    readonly districtsWithoutFigure: number;
+  } | null;
 }
 
 /** Who uses whose places: demand of `from` that finds its place in `to`. Ids of districts of one level; `null` = outside every district. */
