@@ -1,6 +1,8 @@
 import type { Language } from '../shared/language.ts';
+import { reportDe } from './de/report.ts';
 import { termsDe } from './de/terms.ts';
 import { uiDe } from './de/ui.ts';
+import { reportEn } from './en/report.ts';
 import { termsEn } from './en/terms.ts';
 import { uiEn } from './en/ui.ts';
 import { createFormat, type Format } from './format.ts';
@@ -9,7 +11,7 @@ export type UiKey = keyof typeof uiDe;
 
 export type TermKey = keyof typeof termsDe;
 
-type German = typeof uiDe & typeof termsDe;
+type German = typeof uiDe & typeof termsDe & typeof reportDe;
 
 export type TextKey = keyof German;
 
@@ -37,8 +39,8 @@ export interface Texts {
 }
 
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
-  de: { ...uiDe, ...termsDe },
-  en: { ...uiEn, ...termsEn },
+  de: { ...uiDe, ...termsDe, ...reportDe },
+  en: { ...uiEn, ...termsEn, ...reportEn },
 };
 
 /** The text of a key in every language, for the tests of completeness. */
