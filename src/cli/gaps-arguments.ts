@@ -1,6 +1,6 @@
 import type { Variant } from '../city/types.ts';
 import type { Language } from '../i18n/format.ts';
-import { DEFAULT_COUNTS, type WhatCounts } from '../questions/gaps/gap-request.ts';
+import { DEFAULT_COUNTS, POOL_USES, type PoolUse, type WhatCounts } from '../questions/gaps/gap-request.ts';
 import { languageOfSystem } from './arguments.ts';
 import { readOptions } from './read-options.ts';
 
@@ -14,6 +14,7 @@ export interface GapsArguments {
   readonly variant: Variant;
   readonly counts: WhatCounts;
   readonly limitMeters: number | null;
+  readonly pools: PoolUse;
   readonly measure: string | null;
   readonly indicatorFile: string | null;
   readonly planFile: string | null;
@@ -51,6 +52,7 @@ const VALUES = [
   '--limit',
   '--counts',
   '--capacity',
+  '--pools',
   '--measure',
   '--profile',
   '--format',
@@ -116,6 +118,7 @@ function readArguments(argv: readonly string[], systemLocale: string | undefined
     variant: oneOf('--variant', values.get('--variant'), ['low', 'middle', 'high'], 'middle'),
     counts: countsOf(values.get('--counts'), values.get('--capacity')),
     stepFree: oneOf('--profile', values.get('--profile'), ['all', 'step-free'], 'all') === 'step-free',
+    pools: oneOf('--pools', values.get('--pools'), POOL_USES, 'split'),
     measure: values.get('--measure') ?? null,
     indicatorFile: values.get('--indicator') ?? null,
     planFile: values.get('--plan') ?? null,

@@ -7,7 +7,7 @@ import { type Indicator, isMeasureOf, MEASURES_BY_MODEL } from '../indicators/in
 import type { Plan } from '../plan/plan.ts';
 import { createCityModel } from '../questions/gaps/city-model.ts';
 import { computeGaps, type GapDetails } from '../questions/gaps/compute-gaps.ts';
-import type { GapRow } from '../questions/gaps/gap-request.ts';
+import type { GapRequest, GapRow } from '../questions/gaps/gap-request.ts';
 import { cityInScenario, findScenario, type PlanCity } from '../questions/gaps/scenario-of-plan.ts';
 import { createReachStore } from '../questions/gaps/service-reach.ts';
 import { strictShortage } from '../questions/gaps/strict-shortage.ts';
@@ -27,17 +27,23 @@ export interface GapsRun {
 }
 
 /** The indicator asked for, of a file, the plan or the shipped catalogue. */
-async function chooseIndicator(args: GapsArguments, run: GapsRun, plan: Plan | null, year: number): Promise<Indicator> {
+async function chooseIndicator(
+  args: GapsArguments,
+  run: GapsRun,
+  plan: Plan | null,
+  year: number,
+): Promise<{ readonly indicator: Indicator; readonly catalogue: readonly Indicator[] }> {
   const file =
     args.indicatorFile === null ? null : await readCatalogueFile(resolve(run.workingFolder, args.indicatorFile));
-  const indicator = indicatorOf(catalogueOf(file, plan, year), args.service);
+  const catalogue = catalogueOf(file, plan, year);
+  const indicator = indicatorOf(catalogue, args.service);
   if (file !== null && !file.includes(indicator))
     fail('gap.indicator-file', { file: args.indicatorFile!, detail: args.service });
   if (args.measure !== null && !isMeasureOf(indicator.model, args.measure)) {
     const defined = MEASURES_BY_MODEL[indicator.model].join(', ');
     fail('gap.measure-undefined', { measure: args.measure, service: args.service, model: indicator.model, defined });
   }
-  return indicator;
+  return { indicator, catalogue };
 }
 
 /** The plan and its scenario, applied to the city; what of it could not be applied is printed beside the result. */
@@ -79,10 +85,10 @@ async function answer(args: GapsArguments, run: GapsRun): Promise<string> {
   const inUse = await openPlan(args, run, base);
   const city = inUse?.applied.city ?? base;
   const year = args.year ?? city.identity.years[0]!;
-  const indicator = await chooseIndicator(args, run, inUse?.plan ?? null, year);
+  const { indicator, catalogue } = await chooseIndicator(args, run, inUse?.plan ?? null, year);
   const profile = args.stepFree ? 'step-free' : 'all';
   const model = createCityModel(city, profile);
-  const details = computeGaps(model, createReachStore(model), indicator, {
+  const request: GapRequest = {
     service: indicator.service,
     year,
     variant: args.variant,
@@ -90,7 +96,9 @@ async function answer(args: GapsArguments, run: GapsRun): Promise<string> {
     limitMeters: args.limitMeters,
     profile,
     scenarioId: inUse?.scenario?.id ?? null,
-  });
+    pools: args.pools,
+  };
+  const details = computeGaps(model, createReachStore(model), indicator, request, { catalogue });
   const rows = wantedRows(details.result, args.level);
   if (args.format === 'csv') return rowsToCsv(rows, args.language);
   const { levels: _, ...about } = details.result;
@@ -106,7 +114,7 @@ async function answer(args: GapsArguments, run: GapsRun): Promise<string> {
 }
 
 const USAGE =
-  'npm run gaps -- <package folder> --service kita-u3 [--year 2030] [--level 1] [--variant low|middle|high] [--limit 600] [--counts planned|ideas|stage:5] [--capacity approved] [--plan file [--scenario name]] [--profile step-free] [--measure strict|…] [--indicator file] [--points] [--format json|csv] [--lang de|en]';
+  'npm run gaps -- <package folder> --service kita-u3 [--year 2030] [--level 1] [--variant low|middle|high] [--limit 600] [--counts planned|ideas|stage:5] [--capacity approved] [--pools all|none] [--plan file [--scenario name]] [--profile step-free] [--measure strict|…] [--indicator file] [--points] [--format json|csv] [--lang de|en]';
 
 /** `npm run gaps`: prints provision and gaps of one service for the city and its districts. Returns the exit code. */
 export async function runGaps(run: GapsRun): Promise<number> {

@@ -1,7 +1,8 @@
-import type { CityContent } from '../../city/types.ts';
+import type { House } from '../../city/types.ts';
 import { type Allocation, allocate } from '../../engine/models/allocation.ts';
 import { nearestDecimeters } from '../../engine/models/coverage.ts';
 import { collectPairs, type Pairs } from '../../engine/models/pairs.ts';
+import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
 import { citation, type Indicator } from '../../indicators/indicator.ts';
 import { worseGrade } from '../../shared/grade.ts';
 import { fail } from '../../shared/problem.ts';
@@ -10,9 +11,10 @@ import type { CityModel } from './city-model.ts';
 import { computeAreaScores } from './gap-areas.ts';
 import { type CatchmentResult, computeCatchments } from './gap-catchments.ts';
 import { computeGapDemand, type GapDemand } from './gap-demand.ts';
+import { computePoolSplit, type PoolSplit, poolCapacity, poolsInResult } from './gap-pools.ts';
 import type { GapRequest, GapResult } from './gap-request.ts';
 import { type GapFigures, gapRows } from './gap-rows.ts';
-import { computeGapSupply, countedAreas, type GapSupply } from './gap-supply.ts';
+import { computeGapSupply, countedAreas, type GapSupply, placesWithoutLocation } from './gap-supply.ts';
 import type { ReachStore } from './service-reach.ts';
 
 /** What the map shows beside the rows: per point, per house, per pair. */
@@ -25,6 +27,8 @@ export interface GapDetails {
   /** Only for the allocation model. */
   readonly allocation: Allocation | null;
   readonly pairs: Pairs | null;
+  /** How shared pools were split; hand it to the next call to keep it. */
+  readonly poolSplit: PoolSplit | null;
   /** Demand per point that takes part in the allocation: 0 outside and where it is missing. */
   readonly asked: Float64Array;
   /** Capacity of the houses of the pairs, in their order. */
@@ -44,16 +48,11 @@ function limitOf(indicator: Indicator, request: GapRequest): number | null {
   return meters <= largest ? meters : fail('gap.limit-too-large', { found: meters, largest });
 }
 
-/** Places without a location (Kindertagespflege) per district id, the latest year up to the asked one. */
-function placesWithoutLocation(figures: CityContent['districtFigures'], request: GapRequest): Map<string, number> {
-  const latest = new Map<string, { year: number; value: number }>();
-  for (const figure of figures) {
-    if (figure.kind !== 'places-without-location' || figure.service !== request.service || figure.value === null)
-      continue;
-    if (figure.year > request.year || (latest.get(figure.district)?.year ?? -1) > figure.year) continue;
-    latest.set(figure.district, { year: figure.year, value: figure.value });
-  }
-  return new Map([...latest].map(([id, { value }]) => [id, value]));
+export interface GapOptions {
+  /** Indicators of the other services: what they lack decides how shared pools are split. Default: the shipped catalogue. */
+  readonly catalogue?: readonly Indicator[];
+  /** A split to keep, e.g. while something is dragged; default: made for the request. */
+  readonly poolSplit?: PoolSplit | null;
 }
 
 /**
@@ -66,6 +65,7 @@ export function computeGaps(
   reach: ReachStore,
   indicator: Indicator,
   request: GapRequest,
+  options: GapOptions = {},
 ): GapDetails {
   const { city, points } = model;
   const years = city.identity.years;
@@ -76,7 +76,14 @@ export function computeGaps(
   const isArea = houseGroupByService(request.service) === null;
   const demand = computeGapDemand(model, indicator, request);
   const largest = indicator.largestLimitMeters ?? limitMeters ?? 0;
-  const supply = isArea ? areaSupply(model, indicator) : computeGapSupply(city.houses, request.service, request);
+  const { catalogue = DEFAULT_CATALOGUE } = options;
+  const poolSplit =
+    options.poolSplit === undefined ? computePoolSplit(model, indicator, request, catalogue) : options.poolSplit;
+  const fromPools = (house: House) =>
+    poolCapacity(house, request.service, request, poolSplit ?? { lacking: {} }, request.pools);
+  const supply = isArea
+    ? areaSupply(model, indicator)
+    : computeGapSupply(city.houses, request.service, request, fromPools);
   if (supply.houses.length === 0 && !offersService(model, request, isArea))
     fail('gap.nothing-of-service', { service: request.service });
   const store =
@@ -138,6 +145,7 @@ export function computeGaps(
     nearest,
     allocation,
     pairs,
+    poolSplit,
     asked,
     knownCapacity,
     areaScores,
@@ -153,7 +161,9 @@ export function computeGaps(
       availableShare: capacity === null || capacity === 0 ? null : supply.statedAvailable / capacity,
       placesWithoutLocation: [...withoutLocation.values()].reduce((sum, value) => sum + value, 0),
       airDistance: model.graph === null,
+      pools: poolSplit === null ? null : poolsInResult(model, request, poolSplit),
       heldConstant: demand.heldConstant,
+      withoutCatchments: catchments?.withoutCatchments === true,
     },
   };
 }

@@ -15,6 +15,22 @@ export interface WhatCounts {
 
 export const DEFAULT_COUNTS: WhatCounts = { facilities: 'secured', sitesFromStage: 5, capacity: 'available' };
 
+/** Shared pools of places: split by what the services lack, or one of the two extremes for the service asked for. */
+export const POOL_USES = ['split', 'all', 'none'] as const;
+export type PoolUse = (typeof POOL_USES)[number];
+
+/** What pools that several services share give the service asked for. */
+export interface PoolsInResult {
+  /** Houses with a pool that it shares. */
+  readonly houses: number;
+  /** How the result was computed. */
+  readonly use: PoolUse;
+  /** Places that the pools of these houses give it when split, and at both extremes. */
+  readonly capacity: Readonly<Record<PoolUse, number>>;
+  /** What each service lacks in the city without them: the split's proportions; `null` = not known, then equal parts. */
+  readonly lacking: Readonly<Partial<Record<ServiceId, number | null>>>;
+}
+
 export interface GapRequest {
   readonly service: ServiceId;
   readonly year: number;
@@ -25,6 +41,8 @@ export interface GapRequest {
   readonly profile: WalkProfile;
   /** The scenario whose measures and site changes count; `null` = Bestand. */
   readonly scenarioId: string | null;
+  /** Default `split`. */
+  readonly pools?: PoolUse;
 }
 
 /** One district or the city. Figures in the unit of the service; `null` = keine Angabe. */
@@ -82,6 +100,10 @@ export interface GapResult {
   readonly placesWithoutLocation: number;
   /** No network in the package: air distance × detour factor. */
   readonly airDistance: boolean;
+  /** Shared pools of places; `null` if the service shares none. */
+  readonly pools: PoolsInResult | null;
   /** No forecast: stock held constant. */
   readonly heldConstant: boolean;
+  /** Catchment model without by-law areas: everyone counts at the nearest school. */
+  readonly withoutCatchments?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { House, Offer, SupplyArea } from '../../city/types.ts';
+import type { CityContent, House, Offer, SupplyArea } from '../../city/types.ts';
 import { GRADES, type Grade, worseGrade } from '../../shared/grade.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import type { GapRequest, WhatCounts } from './gap-request.ts';
@@ -38,11 +38,8 @@ function takesAway(offer: Offer): boolean {
   return (offer.capacityApproved.value ?? 0) < 0;
 }
 
-/**
- * Places of one house for a service: its offers added up, never below 0, plus its share of pools; NaN if any counted offer has none
- * stated.
- */
-function houseCapacity(house: House, service: ServiceId, offers: readonly Offer[], counts: WhatCounts) {
+/** Places of the counted offers of a house for one service, added up, never below 0; NaN if any of them has none stated. */
+function statedCapacity(offers: readonly Offer[], counts: WhatCounts) {
   let capacity = 0;
   let statedAvailable = 0;
   let date: string | null = null;
@@ -53,18 +50,26 @@ function houseCapacity(house: House, service: ServiceId, offers: readonly Offer[
     if (available.value !== null) statedAvailable += available.value;
     if (figure.value !== null && figure.date !== null && (date === null || figure.date > date)) date = figure.date;
   }
-  capacity = Math.max(0, capacity);
-  // A pool of a house counts for a service in full only where the service is its sole user; a shared one is split at city level.
-  for (const pool of house.pools) {
-    const weight = pool.weights[service];
-    if (weight !== undefined && Object.keys(pool.weights).length === 1)
-      capacity = (Number.isNaN(capacity) ? 0 : capacity) + (pool.places.value ?? Number.NaN) / weight;
-  }
-  return { capacity, statedAvailable, date };
+  return { capacity: Math.max(0, capacity), statedAvailable, date };
 }
 
-/** Houses of a service that count; those outside the city count for reach but their places only with an agreed number (none here). */
-export function computeGapSupply(houses: readonly House[], service: ServiceId, request: GapRequest): GapSupply {
+/** Whether a house offers a service in the year of a request. */
+export function isOffered(house: House, service: ServiceId, request: Pick<GapRequest, 'year' | 'counts'>): boolean {
+  return house.offers.some(
+    (offer) => offer.service === service && !takesAway(offer) && offerCounts(offer, request.year, request.counts),
+  );
+}
+
+/**
+ * Houses of a service that count; those outside the city count for reach but their places only with an agreed number (none here).
+ * `fromPools` gives the places that a house's pools have for the service (NaN = not stated).
+ */
+export function computeGapSupply(
+  houses: readonly House[],
+  service: ServiceId,
+  request: GapRequest,
+  fromPools: (house: House) => number = () => 0,
+): GapSupply {
   const numbers: number[] = [];
   const capacities: number[] = [];
   let date: string | null = null;
@@ -75,9 +80,11 @@ export function computeGapSupply(houses: readonly House[], service: ServiceId, r
       (offer) => offer.service === service && offerCounts(offer, request.year, request.counts),
     );
     if (offers.every(takesAway)) return;
-    const found = houseCapacity(house, service, offers, request.counts);
+    const found = statedCapacity(offers, request.counts);
     numbers.push(number);
-    capacities.push(house.outside ? Number.NaN : found.capacity);
+    const pooled = house.pools.length === 0 ? 0 : fromPools(house);
+    const stated = Number.isNaN(found.capacity) && pooled > 0 ? 0 : found.capacity;
+    capacities.push(house.outside ? Number.NaN : stated + pooled);
     if (!house.outside && !Number.isNaN(found.capacity)) {
       statedAvailable += Math.min(found.statedAvailable, found.capacity);
       if (found.date !== null && (date === null || found.date > date)) date = found.date;
@@ -85,6 +92,21 @@ export function computeGapSupply(houses: readonly House[], service: ServiceId, r
     grade = worseGrade(grade, house.grade);
   });
   return { houses: Uint32Array.from(numbers), capacity: Float64Array.from(capacities), date, statedAvailable, grade };
+}
+
+/** Places without a location (Kindertagespflege) per district id, the latest year up to the asked one. */
+export function placesWithoutLocation(
+  figures: CityContent['districtFigures'],
+  request: Pick<GapRequest, 'service' | 'year'>,
+): Map<string, number> {
+  const latest = new Map<string, { year: number; value: number }>();
+  for (const figure of figures) {
+    if (figure.kind !== 'places-without-location' || figure.service !== request.service || figure.value === null)
+      continue;
+    if (figure.year > request.year || (latest.get(figure.district)?.year ?? -1) > figure.year) continue;
+    latest.set(figure.district, { year: figure.year, value: figure.value });
+  }
+  return new Map([...latest].map(([id, { value }]) => [id, value]));
 }
 
 /** Supply areas of a service, large enough to count; areas of unknown size count for reach only where no size is asked for. */

@@ -1,44 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { CityContent } from '../../../src/city/types.ts';
-import { DEFAULT_CATALOGUE } from '../../../src/indicators/default-catalogue.ts';
-import type { Indicator } from '../../../src/indicators/indicator.ts';
-import { createCityModel } from '../../../src/questions/gaps/city-model.ts';
-import { computeGaps } from '../../../src/questions/gaps/compute-gaps.ts';
-import { DEFAULT_COUNTS, type GapRequest, type GapRow } from '../../../src/questions/gaps/gap-request.ts';
-import { createReachStore } from '../../../src/questions/gaps/service-reach.ts';
-import type { ServiceId } from '../../../src/shared/services.ts';
+import { DEFAULT_COUNTS, type GapRow } from '../../../src/questions/gaps/gap-request.ts';
 import { house, offer, tinyCity } from '../../fixtures/tiny-city.ts';
-
-function indicatorOf(service: ServiceId, change: Partial<Indicator> = {}): Indicator {
-  return { ...DEFAULT_CATALOGUE.find((indicator) => indicator.service === service)!, ...change };
-}
-
-function ask(
-  city: CityContent,
-  service: ServiceId,
-  request: Partial<GapRequest> = {},
-  change: Partial<Indicator> = {},
-) {
-  const model = createCityModel(city);
-  const year = city.identity.years[0]!;
-  return computeGaps(model, createReachStore(model), indicatorOf(service, change), {
-    service,
-    year,
-    variant: 'middle',
-    counts: DEFAULT_COUNTS,
-    limitMeters: null,
-    profile: 'all',
-    scenarioId: null,
-    ...request,
-  });
-}
+import { ask } from './ask.ts';
 
 const sum = (rows: readonly GapRow[], key: keyof GapRow) =>
   rows.reduce((total, row) => total + Number(row[key] ?? 0), 0);
 
-/** Zehnblock without forecast, sites and places without a location: what is left can be added up on paper. */
+/** Zehnblock without forecast, sites, shared pools and places without a location: what is left can be added up on paper. */
 function plainCity(): CityContent {
-  return { ...tinyCity(), forecast: null, sites: [], districtFigures: [] };
+  const city = tinyCity();
+  const houses = city.houses.map((house) => ({ ...house, pools: [] }));
+  return { ...city, houses, forecast: null, sites: [], districtFigures: [] };
 }
 
 describe('gaps of a service', () => {
