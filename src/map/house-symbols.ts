@@ -1,6 +1,7 @@
+import { LOADS } from '../questions/gap-map/gap-calls.ts';
 import { HOUSE_STATES, type HouseState } from '../questions/house-state.ts';
 import { HOUSE_GROUPS, type HouseGroup } from '../shared/services.ts';
-import { BASE_COLORS, HOUSE_COLORS } from './palette.ts';
+import { BASE_COLORS, HOUSE_COLORS, LOAD_STYLES, type RingLoad } from './palette.ts';
 
 /** The drawing of a group's symbol in a square of 24 × 24; an SVG path, so that legends draw the same shape as the map. */
 export interface HouseShape {
@@ -57,24 +58,32 @@ export interface HouseSymbol {
   readonly group: HouseGroup;
   readonly state: HouseState;
   readonly missing: boolean;
+  /** Drawn as a ring around it; `null` = no ring. */
+  readonly load: RingLoad | null;
 }
 
-/** Name of a symbol's picture on the map, e.g. `house/kita/planned/missing`. */
-export function houseSymbolId({ group, state, missing }: HouseSymbol): string {
-  return `house/${group}/${state}/${missing ? 'missing' : 'stated'}`;
+/** Name of a symbol's picture on the map, e.g. `house/kita/planned/missing`, with a load `house/kita/existing/stated/over`. */
+export function houseSymbolId({ group, state, missing, load }: HouseSymbol): string {
+  return `house/${group}/${state}/${missing ? 'missing' : 'stated'}${load === null ? '' : `/${load}`}`;
 }
 
 /** The symbol of a picture's name; `null` if it is none. */
 export function parseHouseSymbolId(id: string): HouseSymbol | null {
-  const [kind, group, state, figures] = id.split('/');
+  const [kind, group, state, figures, load] = id.split('/');
   const knownGroup = HOUSE_GROUPS.find((candidate) => candidate === group);
   const knownState = HOUSE_STATES.find((candidate) => candidate === state);
   if (kind !== 'house' || knownGroup === undefined || knownState === undefined) return null;
-  return { group: knownGroup, state: knownState, missing: figures === 'missing' };
+  const knownLoad = LOADS.find((candidate) => candidate === load) ?? 'none';
+  return {
+    group: knownGroup,
+    state: knownState,
+    missing: figures === 'missing',
+    load: knownLoad === 'none' ? null : knownLoad,
+  };
 }
 
 /** Fill, line and ink of a symbol: full for what is there and stated, hollow for planned, ideas and missing figures. */
-export function houseSymbolInk({ group, state, missing }: HouseSymbol) {
+export function houseSymbolInk({ group, state, missing }: Omit<HouseSymbol, 'load'>) {
   const color = HOUSE_COLORS[group];
   const hollow = missing || state !== 'existing';
   // Dashes for planned, round dots for ideas; both with gaps wide enough to be seen at 22 pixels.
@@ -85,19 +94,25 @@ export function houseSymbolInk({ group, state, missing }: HouseSymbol) {
 
 /** Side of a symbol's picture in map pixels: the shape with room for its halo and badge. */
 export const SYMBOL_PIXELS = 28;
+/** With a ring around it. */
+const RINGED_PIXELS = 40;
+const RING_RADIUS = 15;
 
 const FONT = '"Source Sans 3 Variable", "Source Sans 3", sans-serif';
 
 /** Draws a symbol for a screen of the given pixel ratio. Needs a canvas, so it runs in browsers alone. */
 export function drawHouseSymbol(symbol: HouseSymbol, pixelRatio: number): ImageData {
-  const side = SYMBOL_PIXELS * pixelRatio;
+  const pixels = symbol.load === null ? SYMBOL_PIXELS : RINGED_PIXELS;
+  const side = pixels * pixelRatio;
   const context = canvasContext(side);
+  if (symbol.load !== null) drawRing(context, symbol.load, pixelRatio);
   const { fill, line, ink, hollow, dash, cap } = houseSymbolInk(symbol);
   const { path, detail, letter, letterY } = HOUSE_SHAPES[symbol.group];
   const shape = new Path2D(path);
   // The 24 × 24 drawing becomes 22 pixels wide, in the middle.
   const scale = (22 / 24) * pixelRatio;
-  context.setTransform(scale, 0, 0, scale, 3 * pixelRatio, 3 * pixelRatio);
+  const margin = ((pixels - 22) / 2) * pixelRatio;
+  context.setTransform(scale, 0, 0, scale, margin, margin);
   context.lineJoin = 'round';
   context.lineCap = 'round';
 
@@ -128,6 +143,29 @@ export function drawHouseSymbol(symbol: HouseSymbol, pixelRatio: number): ImageD
   }
   if (symbol.missing) drawBadge(context, line);
   return context.getImageData(0, 0, side, side);
+}
+
+/** The ring of a load, on a light ground that parts it from the map. */
+function drawRing(
+  context: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D,
+  load: RingLoad,
+  pixelRatio: number,
+): void {
+  const { color, width, dash } = LOAD_STYLES[load];
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  context.beginPath();
+  context.arc(RINGED_PIXELS / 2, RINGED_PIXELS / 2, RING_RADIUS, 0, 2 * Math.PI);
+  context.fillStyle = BASE_COLORS.paper;
+  context.fill();
+  context.strokeStyle = BASE_COLORS.paper;
+  context.lineWidth = width + 2.4;
+  context.stroke();
+  context.strokeStyle = color;
+  context.lineWidth = width;
+  context.lineCap = load === 'unknown' ? 'round' : 'butt';
+  context.setLineDash([...dash]);
+  context.stroke();
+  context.setLineDash([]);
 }
 
 /** The question mark at the upper right: a figure is missing. */

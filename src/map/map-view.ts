@@ -13,13 +13,18 @@ import type { Camera } from './camera.ts';
 import { createTileLoader } from './city-protocol.ts';
 import { cityLayers, citySources, emptyStyle, type MapContent } from './city-style.ts';
 import { createCrosshair } from './crosshair.ts';
+import { createGapDisplay, type GapDisplay } from './gap-display.ts';
+import { drawGapIcon } from './gap-icons.ts';
+import type { GapPicture } from './gap-picture.ts';
 import { drawHouseSymbol, parseHouseSymbolId } from './house-symbols.ts';
 import { createLayerSync, type LayerSync } from './layer-sync.ts';
 import { cellLayers } from './layers/cell-layers.ts';
+import { NEAR_ZOOM } from './layers/gap-area-layers.ts';
 import { OFFICIAL_HOST, officialSource, officialTileUrl } from './layers/official-layer.ts';
 import type { MapClient } from './map-client.ts';
-import { cellBlockCount, loadOverlay, setFeatures } from './overlay-data.ts';
+import { cellBlockCount, loadOverlay, type OverlayData, setFeatures } from './overlay-data.ts';
 import { drawPattern } from './patterns.ts';
+import { visibleKinds } from './picking.ts';
 import { listenToPointer, type MapHover } from './pointer.ts';
 import { EMPTY, SOURCES, TILE_PROTOCOL } from './sources.ts';
 import { requireWebGl } from './webgl.ts';
@@ -71,8 +76,11 @@ export class MapView {
   #officialWish = false;
   #language: Language;
   #reducedMotion: boolean;
-  #loaded = new Map<OverlayName, Promise<void>>();
+  #loaded = new Map<OverlayName | 'gap-grid', Promise<void>>();
   #present: ReadonlySet<OverlayName> = new Set();
+  #data: OverlayData = {};
+  #gap: GapPicture | null = null;
+  #gapDisplay: GapDisplay;
   #cityLife = new AbortController();
   #selecting = new AbortController();
   #selected: ObjectRef | null = null;
@@ -106,6 +114,7 @@ export class MapView {
     });
     const map = this.#map;
     this.#layers = createLayerSync(map);
+    this.#gapDisplay = createGapDisplay(map);
     map.touchZoomRotate.disableRotation();
     map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
     map.setMissingStyleImageResolver((id) => this.#drawImage(id));
@@ -151,6 +160,19 @@ export class MapView {
   setServices(services: ReadonlySet<ServiceId> | null): void {
     this.#services = services === null ? null : new Set(services);
     this.#update();
+  }
+
+  /** Shows what is missing where; `null` = the plain map. Only what differs from the picture before is handed over. */
+  setGap(picture: GapPicture | null): void {
+    this.#gap = picture;
+    this.#update();
+    this.#showGap();
+    this.#loadVisible();
+  }
+
+  /** Marks the district whose row a person points at; `null` = none. */
+  pointAtDistrict(id: string | null): void {
+    this.#gapDisplay.pointAt(id);
   }
 
   /** Highlights an object. Does not move the map. */
@@ -263,6 +285,8 @@ export class MapView {
     for (const id of Object.keys(this.#map.getStyle().sources)) this.#map.removeSource(id);
     this.#loaded.clear();
     this.#present = new Set();
+    this.#data = {};
+    this.#gapDisplay.clear();
     this.#reported.clear();
   }
 
@@ -274,6 +298,8 @@ export class MapView {
       services: this.#services,
       selectedHouseId: this.#selected?.kind === 'house' ? this.#selected.id : null,
       official: this.#official,
+      gap: this.#gap,
+      gapCellBlocks: this.#gapDisplay.cellBlocks(),
     };
   }
 
@@ -285,8 +311,26 @@ export class MapView {
 
   #applyLayers(): void {
     if (this.#content === null) return;
-    const blockCount = this.#visible.has('population') ? cellBlockCount(this.#map) : 0;
+    const blockCount = this.#gap === null && this.#visible.has('population') ? cellBlockCount(this.#map) : 0;
     this.#layers.apply([...cityLayers(this.#content), ...cellLayers({ blockCount })]);
+  }
+
+  #showGap(): void {
+    if (this.#content !== null) this.#gapDisplay.show(this.#gap, this.#data);
+  }
+
+  /** Reads the grid that the cells' pictures lie on, when there are cells for the first time. */
+  async #loadGapGrid(signal: AbortSignal): Promise<void> {
+    const grid = await this.#options.client.call('populationCells', {}, { signal });
+    if (signal.aborted || grid === null) return;
+    this.#gapDisplay.addGrid(grid);
+    this.#update();
+    this.#showGap();
+  }
+
+  /** Whether an overlay's data is needed now: to be seen itself, or to be coloured. */
+  #needs(name: OverlayName): boolean {
+    return this.#visible.has(name) || (name === 'districts' && this.#gap !== null && this.#gap.level > 0);
   }
 
   /** Reads the data of visible overlays that have none yet, one after the other in drawing order. */
@@ -297,14 +341,10 @@ export class MapView {
     let before: Promise<unknown> = Promise.resolve();
     // Districts and houses first: they are what a person looks for.
     const order = ['districts', 'houses', ...OVERLAY_NAMES] as const;
-    for (const name of order) {
-      if (!this.#visible.has(name) || !layers.includes(name) || this.#loaded.has(name)) continue;
-      const loading = before.then(async () => {
-        await loadOverlay(this.#map, this.#options.client, name, signal);
-        if (signal.aborted) return;
-        this.#present = new Set([...this.#present, name]);
-        this.#update();
-      });
+    const wanted = order.filter((name) => this.#needs(name) && layers.includes(name));
+    for (const name of [...wanted, ...(this.#gap?.cells ? (['gap-grid'] as const) : [])]) {
+      if (this.#loaded.has(name)) continue;
+      const loading = before.then(() => (name === 'gap-grid' ? this.#loadGapGrid(signal) : this.#load(name, signal)));
       this.#loaded.set(name, loading);
       loading.catch((thrown) => {
         if (signal.aborted) return;
@@ -313,6 +353,14 @@ export class MapView {
       });
       before = loading.catch(() => {});
     }
+  }
+
+  async #load(name: OverlayName, signal: AbortSignal): Promise<void> {
+    await loadOverlay(this.#map, this.#options.client, name, this.#data, signal);
+    if (signal.aborted) return;
+    this.#present = new Set([...this.#present, name]);
+    this.#update();
+    this.#showGap();
   }
 
   async #highlight(ref: ObjectRef | null): Promise<void> {
@@ -333,6 +381,18 @@ export class MapView {
     }
   }
 
+  /** Kinds of objects that are on the map, as overlays or as part of the gap map. */
+  #kinds(): ObjectRef['kind'][] {
+    const kinds = new Set(visibleKinds(this.#visible));
+    if (this.#gap !== null) {
+      kinds.delete('cell');
+      const showsCells = this.#gap.cells !== null && (this.#gap.cellsWanted || this.#map.getZoom() >= NEAR_ZOOM);
+      if (showsCells) kinds.add('cell');
+      if (this.#gap.level > 0) kinds.add('district');
+    }
+    return [...kinds];
+  }
+
   #listen(): void {
     const map = this.#map;
     const { client, onCamera, onHover, onSelect } = this.#options;
@@ -345,7 +405,7 @@ export class MapView {
     listenToPointer({
       map,
       hasLayer: (id) => this.#layers.has(id),
-      visible: () => this.#visible,
+      kinds: () => this.#kinds(),
       objectAt: (position, kinds, withinMeters) =>
         client.call('objectAt', { position, kinds, withinMeters }, { signal: this.#cityLife.signal }),
       onSelect,
@@ -359,7 +419,10 @@ export class MapView {
   async #drawImage(id: string): Promise<void> {
     const pixelRatio = this.#map.getPixelRatio();
     const symbol = parseHouseSymbolId(id);
-    const image = symbol === null ? drawPattern(id, pixelRatio) : drawHouseSymbol(symbol, pixelRatio);
+    const image =
+      symbol === null
+        ? (drawPattern(id, pixelRatio) ?? drawGapIcon(id, pixelRatio))
+        : drawHouseSymbol(symbol, pixelRatio);
     if (image !== null && !this.#map.hasImage(id)) this.#map.addImage(id, image, { pixelRatio });
   }
 

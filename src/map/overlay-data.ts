@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { Coordinates, GeoJSONSource, ImageSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { OverlayName } from '../questions/map-calls.ts';
+import type { MapCalls, OverlayName } from '../questions/map-calls.ts';
 import type { CellGrid } from '../questions/population-cells.ts';
 import { cellPixels } from './cell-image.ts';
 import { cellSource } from './layers/cell-layers.ts';
@@ -12,22 +12,30 @@ export function setFeatures(map: MapLibreMap, source: string, features: FeatureC
   (map.getSource(source) as GeoJSONSource | undefined)?.setData(features);
 }
 
-/** Asks for an overlay and hands it to its sources. An aborted call rejects and changes nothing. */
+/** What is kept of the overlays for the gap map. */
+export interface OverlayData {
+  districts?: MapCalls['districts']['output'];
+  houses?: MapCalls['houses']['output'];
+}
+
+/** Asks for an overlay and hands it to its sources and to `kept`. An aborted call rejects and changes nothing. */
 export async function loadOverlay(
   map: MapLibreMap,
   client: MapClient,
   name: OverlayName,
+  kept: OverlayData,
   signal: AbortSignal,
 ): Promise<void> {
   switch (name) {
     case 'districts': {
-      const { areas, labels } = await client.call('districts', {}, { signal });
-      setFeatures(map, SOURCES.districts, areas);
-      setFeatures(map, SOURCES.districtNames, labels);
+      kept.districts = await client.call('districts', {}, { signal });
+      setFeatures(map, SOURCES.districts, kept.districts.areas);
+      setFeatures(map, SOURCES.districtNames, kept.districts.labels);
       return;
     }
     case 'houses':
-      return setFeatures(map, SOURCES.houses, await client.call('houses', {}, { signal }));
+      kept.houses = await client.call('houses', {}, { signal });
+      return setFeatures(map, SOURCES.houses, kept.houses);
     case 'supplyAreas':
       return setFeatures(map, SOURCES.supplyAreas, await client.call('supplyAreas', {}, { signal }));
     case 'sites':

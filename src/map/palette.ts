@@ -1,3 +1,5 @@
+import type { CellState, Load } from '../questions/gap-map/gap-calls.ts';
+import type { DistrictClass } from '../questions/gap-map/gap-classes.ts';
 import type { HouseGroup } from '../shared/services.ts';
 
 /** Colours of the base map (look.md): calm enough that nothing in it competes with data. */
@@ -26,7 +28,7 @@ export const BASE_COLORS = {
   paper: '#fbfaf7',
 } as const;
 
-export const INK = { text: '#1f2426', accent: '#0b5c78', paper: '#fbfaf7' } as const;
+export const INK = { text: '#1f2426', secondary: '#5b6466', accent: '#0b5c78', paper: '#fbfaf7' } as const;
 
 /** Borders of districts, strongest first; levels beyond the last share it. */
 export const DISTRICT_COLORS: readonly string[] = ['#6b6277', '#877e92', '#a098a8'];
@@ -74,3 +76,80 @@ export const HOUSE_COLORS: Readonly<Record<HouseGroup, string>> = {
   bibliothek: '#5e4a38',
   sport: '#50602c',
 };
+
+/** A line: colour, width in pixels, dashes in pixels (empty = drawn through). */
+export interface LineStyle {
+  readonly color: string;
+  readonly width: number;
+  readonly dash: readonly number[];
+}
+
+/**
+ * Fill of the classes of districts, diverging from too few to more than enough (look.md; PuOr of ColorBrewer 2.0, Brewer and Harrower).
+ * In grey the two ends come near to each other: the deficit classes therefore carry lines.
+ */
+export const CLASS_COLORS: Readonly<Record<DistrictClass, string>> = {
+  0: '#b35806',
+  1: '#f1a340',
+  2: '#fee0b6',
+  3: '#d8daeb',
+  4: '#998ec3',
+  unknown: '#fbfaf7',
+  small: '#fbfaf7',
+};
+
+/** Lines and dots over the fill; classes that are not listed have none. */
+export const CLASS_PATTERN_COLORS = {
+  0: '#7a3a02',
+  1: '#bd6a10',
+  2: '#e2a552',
+  unknown: '#a9a59c',
+  small: '#8f8b83',
+} as const satisfies Partial<Record<DistrictClass, string>>;
+
+/** Ink of the number written into a district. */
+export const CLASS_INKS: Readonly<Record<DistrictClass, string>> = {
+  0: '#ffffff',
+  1: INK.text,
+  2: INK.text,
+  3: INK.text,
+  4: INK.text,
+  unknown: INK.text,
+  small: INK.text,
+};
+
+/** Cells by state (look.md; served and no place are of Okabe and Ito's safe colours, out of reach of Tol's). */
+export const CELL_STATE_COLORS: Readonly<Record<CellState, string>> = {
+  served: '#009e73',
+  'no-place': '#e69f00',
+  'out-of-reach': '#882e72',
+  unknown: CELL_UNKNOWN_COLOR,
+};
+
+/** Lines in the cells that lack something, drawn from nearby; a shade darker than their state. */
+export const CELL_LINE_COLORS = { 'no-place': '#7d5600', 'out-of-reach': '#3f0d34' } as const;
+
+/** Opacity by strength. What is served stays in the background: the eye is to find what is not. */
+export const CELL_OPACITIES: Readonly<Record<CellState, readonly [number, number, number]>> = {
+  served: [0.22, 0.36, 0.5],
+  'no-place': [0.5, 0.75, 1],
+  'out-of-reach': [0.5, 0.75, 1],
+  unknown: [0.4, 0.4, 0.4],
+};
+
+/** Circles of places: missing ones filled, free ones as a ring. */
+export const SYMBOL_COLORS = { missing: '#7f3b08', free: '#542788' } as const;
+
+/** Loads that are drawn. */
+export type RingLoad = Exclude<Load, 'none'>;
+
+/** Load as a ring around a house: thin, dashed or thick, so that it is read without colour. */
+export const LOAD_STYLES: Readonly<Record<RingLoad, LineStyle>> = {
+  under: { color: '#6a5aa8', width: 1.6, dash: [] },
+  near: { color: '#8a4b00', width: 2.4, dash: [4.2, 2.8] },
+  over: { color: '#7f3b08', width: 4, dash: [] },
+  unknown: { color: INK.secondary, width: 1.4, dash: [0.1, 3.4] },
+};
+
+/** Demand that a district sends out, and demand that comes in. */
+export const FLOW_COLORS = { in: '#542788', out: '#8c3d04' } as const;

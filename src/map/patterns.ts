@@ -1,53 +1,27 @@
+import { classSample } from './gap-samples.ts';
 import { canvasContext } from './house-symbols.ts';
 import { PATTERNS } from './layers/area-layers.ts';
+import { DISTRICT_CLASSES, gapPattern } from './layers/gap-area-layers.ts';
 import { AREA_STYLES } from './palette.ts';
+import { diagonal, dots, type PatternSpec } from './pattern-spec.ts';
 
-/** Side of a pattern's square in map pixels. */
-const SIDE = 8;
+const SPECS: ReadonlyMap<string, PatternSpec | null> = new Map([
+  [PATTERNS.plot, diagonal({ side: 8, width: 1.1, color: AREA_STYLES.plot.line, rising: true })],
+  [PATTERNS.pitch, diagonal({ side: 8, width: 0.6, color: AREA_STYLES.pitch.line, rising: false })],
+  [PATTERNS.playground, dots({ side: 8, width: 1.7, color: AREA_STYLES.playground.line })],
+  ...DISTRICT_CLASSES.map((cls) => [gapPattern(cls), classSample(cls).pattern] as const),
+]);
 
 /** Draws a pattern by its name; `null` if it is none. Seamless in both directions. */
 export function drawPattern(id: string, pixelRatio: number): ImageData | null {
-  switch (id) {
-    case PATTERNS.plot:
-      return hatching(pixelRatio, AREA_STYLES.plot.line, 1.1, 1);
-    case PATTERNS.pitch:
-      return hatching(pixelRatio, AREA_STYLES.pitch.line, 0.6, -1);
-    case PATTERNS.playground:
-      return dots(pixelRatio, AREA_STYLES.playground.line);
-    default:
-      return null;
-  }
-}
-
-/** Lines at 45°, rising to the right (1) or falling (-1). */
-function hatching(pixelRatio: number, color: string, width: number, direction: 1 | -1): ImageData {
-  const side = SIDE * pixelRatio;
+  const spec = SPECS.get(id) ?? null;
+  if (spec === null) return null;
+  const side = Math.round(spec.side * pixelRatio);
   const context = canvasContext(side);
-  context.scale(pixelRatio, pixelRatio);
-  context.strokeStyle = color;
-  context.lineWidth = width;
-  context.beginPath();
-  // Three lines: the ones through the corners close the seams.
-  for (const shift of [-SIDE, 0, SIDE]) {
-    context.moveTo(shift - 1, direction === 1 ? SIDE + 1 : -1);
-    context.lineTo(shift + SIDE + 1, direction === 1 ? -1 : SIDE + 1);
-  }
-  context.stroke();
-  return context.getImageData(0, 0, side, side);
-}
-
-function dots(pixelRatio: number, color: string): ImageData {
-  const side = SIDE * pixelRatio;
-  const context = canvasContext(side);
-  context.scale(pixelRatio, pixelRatio);
-  context.fillStyle = color;
-  for (const [x, y] of [
-    [2, 2],
-    [6, 6],
-  ] as const) {
-    context.beginPath();
-    context.arc(x, y, 0.85, 0, 2 * Math.PI);
-    context.fill();
-  }
+  context.scale(side / spec.side, side / spec.side);
+  context.strokeStyle = spec.color;
+  context.lineWidth = spec.width;
+  context.lineCap = spec.round ? 'round' : 'butt';
+  context.stroke(new Path2D(spec.path));
   return context.getImageData(0, 0, side, side);
 }

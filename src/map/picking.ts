@@ -9,6 +9,8 @@ export const PICK_LAYERS: readonly { readonly layer: string; readonly kind: Obje
   { layer: 'site-fill', kind: 'site' },
   { layer: 'plot-fill', kind: 'plot' },
   { layer: 'supply-fill', kind: 'supply-area' },
+  { layer: 'gap-catchment-fill', kind: 'house' },
+  { layer: 'gap-fill', kind: 'district' },
 ];
 
 const KIND_BY_OVERLAY: Readonly<Record<OverlayName, ObjectRef['kind']>> = {

@@ -1,8 +1,7 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { ObjectRef } from '../questions/describe-object.ts';
-import type { OverlayName } from '../questions/map-calls.ts';
 import { type LonLat, lonLat } from '../shared/coordinates.ts';
-import { metersPerPixel, PICK_LAYERS, type Picked, topmost, visibleKinds } from './picking.ts';
+import { metersPerPixel, PICK_LAYERS, type Picked, topmost } from './picking.ts';
 
 export interface MapHover extends Picked {
   /** Pixels from the container's upper left. */
@@ -13,7 +12,8 @@ export interface MapHover extends Picked {
 interface Parts {
   readonly map: MapLibreMap;
   hasLayer(id: string): boolean;
-  visible(): ReadonlySet<OverlayName>;
+  /** Kinds of objects that are on the map. */
+  kinds(): readonly ObjectRef['kind'][];
   /** Asks what lies at a place. */
   objectAt(position: LonLat, kinds: readonly ObjectRef['kind'][], withinMeters: number): Promise<ObjectRef | null>;
   onSelect(ref: ObjectRef | null): void;
@@ -30,7 +30,7 @@ const TOUCH_PIXELS = 6;
  * Turns clicks, touches, the pointer's way and Enter into objects. What is drawn feature by feature is found in the picture; cells,
  * districts and what lies under the crosshair are asked for.
  */
-export function listenToPointer({ map, hasLayer, visible, objectAt, onSelect, onHover, onFailed }: Parts): void {
+export function listenToPointer({ map, hasLayer, kinds, objectAt, onSelect, onHover, onFailed }: Parts): void {
   const hitAt = ({ x, y }: { readonly x: number; readonly y: number }, reach: number): Picked | null => {
     const layers = PICK_LAYERS.map(({ layer }) => layer).filter(hasLayer);
     if (layers.length === 0) return null;
@@ -46,12 +46,12 @@ export function listenToPointer({ map, hasLayer, visible, objectAt, onSelect, on
 
   const askAt = async (
     { lng, lat }: { readonly lng: number; readonly lat: number },
-    kinds: readonly ObjectRef['kind'][],
+    among: readonly ObjectRef['kind'][],
     reach: number,
   ) => {
     try {
       const withinMeters = reach * metersPerPixel(map.getZoom(), lat);
-      onSelect(kinds.length === 0 ? null : await objectAt(lonLat(lng, lat), kinds, withinMeters));
+      onSelect(among.length === 0 ? null : await objectAt(lonLat(lng, lat), among, withinMeters));
     } catch (thrown) {
       onFailed(thrown);
     }
@@ -63,15 +63,15 @@ export function listenToPointer({ map, hasLayer, visible, objectAt, onSelect, on
       onSelect(hit.ref);
       return;
     }
-    const kinds = visibleKinds(visible()).filter((kind) => kind === 'cell' || kind === 'district');
-    void askAt(lngLat, kinds, 0);
+    const areas = kinds().filter((kind) => kind === 'cell' || kind === 'district');
+    void askAt(lngLat, areas, 0);
   });
 
   const canvas = map.getCanvas();
   canvas.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
-    void askAt(map.getCenter(), visibleKinds(visible()), REACH_PIXELS);
+    void askAt(map.getCenter(), kinds(), REACH_PIXELS);
   });
 
   let frame = 0;

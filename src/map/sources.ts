@@ -14,6 +14,11 @@ export const SOURCES = {
   sites: 'sites',
   plots: 'plots',
   selection: 'selection',
+  gapLabels: 'gap-labels',
+  gapHouses: 'gap-houses',
+  gapCatchments: 'gap-catchments',
+  gapBands: 'gap-bands',
+  gapFlows: 'gap-flows',
 } as const;
 
 export const TILE_PROTOCOL = 'city';

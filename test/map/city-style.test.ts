@@ -18,7 +18,17 @@ const summary = summarizeCity(writeCity(city).manifest, city.identity, null);
 
 function content(more: Partial<MapContent> = {}): MapContent {
   const all = new Set<OverlayName>(OVERLAY_NAMES);
-  return { summary, visible: all, present: all, services: null, selectedHouseId: null, official: false, ...more };
+  return {
+    summary,
+    visible: all,
+    present: all,
+    services: null,
+    selectedHouseId: null,
+    official: false,
+    gap: null,
+    gapCellBlocks: 0,
+    ...more,
+  };
 }
 
 function styleOf(given: MapContent): StyleSpecification {

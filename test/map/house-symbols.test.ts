@@ -9,6 +9,7 @@ import {
 } from '../../src/map/house-symbols.ts';
 import { houseLayers } from '../../src/map/layers/house-layers.ts';
 import { HOUSE_COLORS } from '../../src/map/palette.ts';
+import { LOADS } from '../../src/questions/gap-map/gap-calls.ts';
 import { HOUSE_STATES } from '../../src/questions/house-state.ts';
 import { houseLayer } from '../../src/questions/map-layers.ts';
 import { HOUSE_GROUPS, type ServiceId } from '../../src/shared/services.ts';
@@ -37,8 +38,10 @@ describe('symbols of houses', () => {
     for (const group of HOUSE_GROUPS) {
       for (const state of HOUSE_STATES) {
         for (const missing of [true, false]) {
-          const symbol: HouseSymbol = { group, state, missing };
-          expect(parseHouseSymbolId(houseSymbolId(symbol))).toEqual(symbol);
+          for (const load of [null, ...LOADS.filter((one) => one !== 'none')]) {
+            const symbol: HouseSymbol = { group, state, missing, load };
+            expect(parseHouseSymbolId(houseSymbolId(symbol))).toEqual(symbol);
+          }
         }
       }
     }

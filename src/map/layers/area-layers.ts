@@ -180,3 +180,15 @@ export function plotLayers(): LayerSpecification[] {
     },
   ];
 }
+
+/** Under the gap map, areas, sites and plots are thin outlines and their names; what catches the pointer stays, unseen. */
+export function muted(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  return layers.flatMap((layer): LayerSpecification[] => {
+    if (layer.type === 'line') {
+      return layer.id.includes('halo') ? [] : [{ ...layer, paint: { ...layer.paint, 'line-opacity': 0.5 } }];
+    }
+    if (layer.type === 'symbol') return [layer];
+    if (layer.type !== 'fill' || layer.id.endsWith('pattern')) return [];
+    return [{ ...layer, paint: { ...layer.paint, 'fill-opacity': 0 } }];
+  });
+}

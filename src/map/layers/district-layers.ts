@@ -6,6 +6,8 @@ import { HALO, REGULAR, SEMIBOLD } from './text-style.ts';
 export interface DistrictInput {
   /** Levels of the city, 1 = largest. */
   readonly levels: readonly number[];
+  /** The level that the gap map colours: its borders are drawn from afar, its names come with the numbers; `null` = none. */
+  readonly coloured: number | null;
 }
 
 interface LevelStyle {
@@ -41,8 +43,13 @@ function styleOfLevel(index: number): LevelStyle {
   };
 }
 
+/** Zoom from which the names of a level are written; index 0 = the largest units. */
+export function namesFromZoom(index: number): number {
+  return styleOfLevel(index).namesFrom;
+}
+
 /** Borders and names of districts: large units from afar, small ones from nearby. The fill is not seen; it catches the pointer. */
-export function districtLayers({ levels }: DistrictInput): LayerSpecification[] {
+export function districtLayers({ levels, coloured }: DistrictInput): LayerSpecification[] {
   const finest = levels.length - 1;
   return [
     {
@@ -54,7 +61,8 @@ export function districtLayers({ levels }: DistrictInput): LayerSpecification[] 
     // Finest first: where borders coincide, that of the larger unit covers the others.
     ...levels.toReversed().flatMap((level): LayerSpecification[] => {
       const index = levels.indexOf(level);
-      const { linesFrom, namesFrom, namesTo, width, dash } = styleOfLevel(index);
+      const { namesFrom, namesTo, width, dash, ...style } = styleOfLevel(index);
+      const linesFrom = level === coloured ? 0 : style.linesFrom;
       const color = DISTRICT_COLORS[Math.min(index, DISTRICT_COLORS.length - 1)]!;
       return [
         {
@@ -84,7 +92,7 @@ export function districtLayers({ levels }: DistrictInput): LayerSpecification[] 
           },
         },
         // The names of the finest level stay: there is no smaller unit to give way to.
-        ...nameLayers(level, index, namesFrom, index === finest ? MAX_ZOOM : namesTo),
+        ...(level === coloured ? [] : nameLayers(level, index, namesFrom, index === finest ? MAX_ZOOM : namesTo)),
       ];
     }),
   ];

@@ -10,6 +10,8 @@ export interface HouseInput {
   readonly services: ReadonlySet<ServiceId> | null;
   /** The selected house keeps its symbol at every zoom and under every filter; `null` = none. */
   readonly selectedId: string | null;
+  /** Draw the houses of the gap map, each with the ring of its load. */
+  readonly loads?: boolean;
 }
 
 /** Zoom from which symbols stand where there is room, and from which all of them do. */
@@ -31,8 +33,8 @@ export function shownGroup(services: ReadonlySet<ServiceId> | null): ExpressionS
 }
 
 /** Houses: dots from afar; from zoom 12 symbols, thinned by rank, over the dots of those that found no room; names nearby. */
-export function houseLayers({ services, selectedId }: HouseInput): LayerSpecification[] {
-  const source = SOURCES.houses;
+export function houseLayers({ services, selectedId, loads = false }: HouseInput): LayerSpecification[] {
+  const source = loads ? SOURCES.gapHouses : SOURCES.houses;
   const filter = tagFilter('services', services);
   const group = shownGroup(services);
   const color = [
@@ -42,7 +44,7 @@ export function houseLayers({ services, selectedId }: HouseInput): LayerSpecific
     INK.text,
   ] as unknown as ExpressionSpecification;
   const isMissing: ExpressionSpecification = ['in', ['concat', '|', group, '|'], ['get', 'missing']];
-  const icon: ExpressionSpecification = [
+  const icon = [
     'concat',
     'house/',
     group,
@@ -50,7 +52,8 @@ export function houseLayers({ services, selectedId }: HouseInput): LayerSpecific
     ['get', 'state'],
     '/',
     ['case', isMissing, 'missing', 'stated'],
-  ];
+    ...(loads ? [['get', 'ring']] : []),
+  ] as unknown as ExpressionSpecification;
   const size: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 12, 0.66, 14, 0.86, 16, 1, 18, 1.15];
   const hollow: ExpressionSpecification = ['any', isMissing, ['!=', ['get', 'state'], 'existing']];
   return [

@@ -1,0 +1,107 @@
+import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { DistrictClass } from '../../questions/gap-map/gap-classes.ts';
+import { CLASS_COLORS, CLASS_PATTERN_COLORS, INK } from '../palette.ts';
+import { SOURCES } from '../sources.ts';
+
+export const DISTRICT_CLASSES: readonly DistrictClass[] = [0, 1, 2, 3, 4, 'unknown', 'small'];
+
+/** Zoom from which cells stand in place of filled districts. */
+export const NEAR_ZOOM = 13.5;
+
+/** Name of a class's pattern, drawn by `patterns.ts`. */
+export function gapPattern(cls: DistrictClass): string {
+  return `gap/class/${cls}`;
+}
+
+/**
+ * What the areas' feature-state says, so that a new year hands over values alone: `cls` (a class as text), `border` (Randlage) and
+ * `pointed` (a person points at its row). Areas without a state are not drawn.
+ */
+export interface AreaState {
+  readonly cls: string;
+  readonly border: boolean;
+}
+
+const cls: ExpressionSpecification = ['coalesce', ['feature-state', 'cls'], ''];
+
+export interface GapAreaInput {
+  readonly area: 'district' | 'catchment';
+  /** The districts' level that is coloured. */
+  readonly level: number;
+  /** Classes that occur: each pattern is a layer of its own, and drawing one that nobody has costs as much as any other. */
+  readonly classes: ReadonlySet<DistrictClass>;
+  /** Whether cells take the fill's place from nearby. */
+  readonly untilNear: boolean;
+  /** Over a map of roads and names that must show through. */
+  readonly seeThrough: boolean;
+}
+
+/** Areas filled by class: colour, and the pattern of deficits and of missing figures. */
+export function gapAreaLayers({ area, level, classes, untilNear, seeThrough }: GapAreaInput): LayerSpecification[] {
+  const common = {
+    source: area === 'district' ? SOURCES.districts : SOURCES.gapCatchments,
+    ...(area === 'district' ? { filter: ['==', ['get', 'level'], level] as ExpressionSpecification } : {}),
+    ...(untilNear ? { maxzoom: NEAR_ZOOM } : {}),
+  };
+  const strength = seeThrough ? 0.75 : 1;
+  const patterned = DISTRICT_CLASSES.filter((one) => classes.has(one) && one in CLASS_PATTERN_COLORS);
+  return [
+    {
+      id: area === 'district' ? 'gap-fill' : 'gap-catchment-fill',
+      type: 'fill',
+      ...common,
+      paint: {
+        'fill-color': [
+          'match',
+          cls,
+          ...DISTRICT_CLASSES.flatMap((one) => [String(one), CLASS_COLORS[one]]),
+          INK.paper,
+        ] as unknown as ExpressionSpecification,
+        'fill-opacity': ['case', ['==', cls, ''], 0, strength],
+      },
+    },
+    ...patterned.map(
+      (one): LayerSpecification => ({
+        id: `gap-pattern/${one}`,
+        type: 'fill',
+        ...common,
+        paint: { 'fill-pattern': gapPattern(one), 'fill-opacity': ['case', ['==', cls, String(one)], 1, 0] },
+      }),
+    ),
+    ...(area === 'catchment' ? [outlineLayer()] : []),
+  ];
+}
+
+/** Randlage as short strokes across the district's border, and the district whose row a person points at. */
+export function districtEdgeLayers(level: number): LayerSpecification[] {
+  const edge = (width: number, state: 'border' | 'pointed') =>
+    ['case', ['boolean', ['feature-state', state], false], width, 0] as DataDrivenPropertyValueSpecification<number>;
+  const filter: ExpressionSpecification = ['==', ['get', 'level'], level];
+  return [
+    {
+      id: 'gap-border',
+      type: 'line',
+      source: SOURCES.districts,
+      filter,
+      paint: { 'line-color': INK.secondary, 'line-width': edge(7, 'border'), 'line-dasharray': [0.22, 0.55] },
+    },
+    {
+      id: 'gap-pointed',
+      type: 'line',
+      source: SOURCES.districts,
+      filter,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': INK.accent, 'line-width': edge(3, 'pointed') },
+    },
+  ];
+}
+
+function outlineLayer(): LayerSpecification {
+  return {
+    id: 'gap-catchment-line',
+    type: 'line',
+    source: SOURCES.gapCatchments,
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': '#4b4358', 'line-width': ['interpolate', ['linear'], ['zoom'], 10, 0.8, 14, 1.8] },
+  };
+}
