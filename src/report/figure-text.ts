@@ -1,4 +1,6 @@
 import type { Texts } from '../i18n/translate.ts';
+import type { Indicator } from '../indicators/indicator.ts';
+import type { GapRow } from '../questions/gaps/gap-request.ts';
 import type { Grade } from '../shared/grade.ts';
 import type { CountText } from './words.ts';
 
@@ -32,7 +34,7 @@ export interface FigureStyle {
 }
 
 /** A headline figure: rounded to its grade, with "rund" and its range. Never writes 0 for something: that is "weniger als 50". */
-export function figureText(figure: RangedFigure, grade: Grade, t: Texts, style: FigureStyle = {}): CountText {
+export function headlineFigure(figure: RangedFigure, grade: Grade, t: Texts, style: FigureStyle = {}): CountText {
   const rounded = roundToGrade(figure.value, grade);
   const write = (value: number) => {
     const text = style.unit === undefined ? t.format.number(value, 0) : t.format.unit(value, style.unit, 0);
@@ -70,4 +72,50 @@ export function shareText(share: number, t: Texts): string {
   if (share > 0 && share < 0.005) return t('report-figure.under', { value: t.format.percent(0.01) });
   if (!whole && share >= 0.995) return t('report-figure.over', { value: t.format.percent(0.99) });
   return t.format.percent(share);
+}
+
+/** What a figure of a row is called, as in the heads of tables. */
+export function figureName(figure: keyof GapRow, t: Texts): string {
+  switch (figure) {
+    case 'id':
+    case 'name':
+    case 'level':
+    case 'parent':
+      return t('report-column.name');
+    default:
+      return t(`report-column.${figure}`);
+  }
+}
+
+const SHARES: ReadonlySet<keyof GapRow> = new Set(['demandMet', 'coverage']);
+const IN_SERVICE_UNIT: ReadonlySet<keyof GapRow> = new Set([
+  'demand',
+  'demandWithinReach',
+  'served',
+  'noPlace',
+  'outOfReach',
+  'missing',
+  'free',
+  'capacity',
+  'balance',
+]);
+
+/**
+ * A figure of a row as it is read alone: shares in percent, rates and small figures with one decimal, else whole; m² where the service is
+ * counted in them.
+ */
+export function figureText(
+  figure: keyof GapRow,
+  value: number | null,
+  t: Texts,
+  unit: Indicator['unit'] | null = null,
+): string {
+  if (value === null) return t('missing.short');
+  if (SHARES.has(figure)) return t.format.percent(value, 1);
+  // A difference of sums may be a hair below 0.
+  const tidy = Math.round(value * 1000) / 1000 + 0;
+  const digits = figure === 'supplyRate' || (Math.abs(tidy) < 10 && !Number.isInteger(tidy)) ? 1 : 0;
+  return unit === 'square-meters' && IN_SERVICE_UNIT.has(figure)
+    ? t.format.unit(tidy, 'm²', digits)
+    : t.format.number(tidy, digits);
 }

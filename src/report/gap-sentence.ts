@@ -2,7 +2,7 @@ import type { Texts } from '../i18n/translate.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { GapResult, GapRow } from '../questions/gaps/gap-request.ts';
 import { houseGroupByService, type ServiceId } from '../shared/services.ts';
-import { type FigureStyle, figureText, type RangedFigure, roundToGrade, shareText } from './figure-text.ts';
+import { type FigureStyle, headlineFigure, type RangedFigure, roundToGrade, shareText } from './figure-text.ts';
 import { type CountText, capitalised, listText, plural, targetCount, targetWord } from './words.ts';
 
 export { roundToGrade } from './figure-text.ts';
@@ -69,7 +69,7 @@ function ranged({ low, high }: Headline, value: number, key: keyof GapRow): Rang
 /** A figure of the row in the unit of the service. */
 function unitText(headline: Headline, value: number, key: keyof GapRow, style: FigureStyle = {}): CountText {
   const unit = headline.indicator.unit === 'square-meters' ? { unit: 'm²' } : {};
-  return figureText(ranged(headline, value, key), headline.result.grade, headline.t, { ...style, ...unit });
+  return headlineFigure(ranged(headline, value, key), headline.result.grade, headline.t, { ...style, ...unit });
 }
 
 /** "rund 10.800 Plätze", "1 Schulplatz", "140.000 m²". */
@@ -204,7 +204,7 @@ function reachSentences(headline: Headline): string[] {
       : side.persons - side.personsWithinReach,
   );
   const figure = { value: outside, low: sides[0]!, high: sides[1]! };
-  const found = figureText(figure, headline.result.grade, t, { about: true });
+  const found = headlineFigure(figure, headline.result.grade, t, { about: true });
   const count = targetCount(t, targetWord(indicator), found);
   return [...covered, `${plural(t, 'report-gap.outside', found.count, { count })}${worstClause(headline)}.`];
 }

@@ -1,7 +1,5 @@
 import type { CountKey, Texts } from '../i18n/translate.ts';
-import { DEFAULT_CATALOGUE } from '../indicators/default-catalogue.ts';
 import type { Indicator } from '../indicators/indicator.ts';
-import type { ServiceId } from '../shared/services.ts';
 
 /** The word for whom an indicator counts. */
 export const TARGET_WORDS = [
@@ -25,12 +23,6 @@ export function targetWord({ target, unit }: Pick<Indicator, 'target' | 'unit'>)
   if (from >= 12 && to <= 27) return 'youths';
   if (to <= 18) return 'minors';
   return to <= 27 ? 'young' : 'people';
-}
-
-/** The word for a service's target group in the shipped catalogue: for results that are shown without their indicator. */
-export function targetWordByService(service: ServiceId): TargetWord {
-  const indicator = DEFAULT_CATALOGUE.find((one) => one.service === service);
-  return indicator === undefined ? 'people' : targetWord(indicator);
 }
 
 const TARGET_COUNTS = {

@@ -85,6 +85,7 @@ export function resultOf(indicator: Indicator, change: Partial<GapResult> = {}):
     availableShare: 0.8,
     placesWithoutLocation: 0,
     airDistance: false,
+    pools: null,
     heldConstant: false,
     ...change,
   };
