@@ -2,7 +2,7 @@ import type { Site, Variant } from '../../city/types.ts';
 import { siteDwellings } from '../../engine/sites/site-residents.ts';
 import type { CityModel } from '../gaps/city-model.ts';
 import { computeGaps } from '../gaps/compute-gaps.ts';
-import { siteCounts } from '../gaps/gap-demand.ts';
+import { siteCounts } from '../gaps/gap-sites.ts';
 import type { ReachStore } from '../gaps/service-reach.ts';
 import type { GapQuestion, GapYear, GapYears } from './gap-calls.ts';
 

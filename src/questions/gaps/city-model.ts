@@ -18,11 +18,19 @@ import {
   withoutNetwork,
 } from '../../engine/network/attach.ts';
 import { createWalkGraph, type WalkGraph, type WalkProfile } from '../../engine/network/walk-graph.ts';
+import type { SiteParameters } from '../../engine/sites/site-residents.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
 import { polygonsOf } from '../../shared/geometry/area.ts';
 import { interiorPoint } from '../../shared/geometry/interior-point.ts';
 import { areaContains } from '../../shared/geometry/side-of-area.ts';
 import { GRADES } from '../../shared/grade.ts';
+
+/** A site with what a plan sets about its residents; the package knows no such parameters. */
+export interface GapSite extends Site {
+  /** Share of movers-in who lived in the city before (p_intern), 0–1; `null` or left out = not known. */
+  readonly internalShare?: Readonly<Record<Variant, number>> | null;
+  readonly parameters?: Partial<Pick<SiteParameters, 'floorSquareMetersPerDwelling' | 'residentsPerDwelling'>>;
+}
 
 /** The parts of a city package that gaps are computed from. */
 export type GapCity = Pick<
@@ -36,9 +44,8 @@ export type GapCity = Pick<
   | 'catchments'
   | 'districtFigures'
   | 'supplyAreas'
-  | 'sites'
   | 'network'
->;
+> & { readonly sites: readonly GapSite[] };
 
 /** Demand points as arrays: those of the package first, then points of the sites (empty until a site is occupied). */
 export interface ModelPoints {

@@ -162,6 +162,7 @@ export function computeGaps(
       placesWithoutLocation: [...withoutLocation.values()].reduce((sum, value) => sum + value, 0),
       airDistance: model.graph === null,
       pools: poolSplit === null ? null : poolsInResult(model, request, poolSplit),
+      sites: demand.sites,
       heldConstant: demand.heldConstant,
       withoutCatchments: catchments?.withoutCatchments === true,
     },

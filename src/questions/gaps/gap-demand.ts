@@ -1,13 +1,10 @@
-import type { Site, Variant } from '../../city/types.ts';
+import type { Variant } from '../../city/types.ts';
 import { ageWeights, personsOfAges, schoolAges } from '../../engine/population/ages.ts';
-import { residentsOfAges, siteResidents } from '../../engine/sites/site-residents.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { GRADES, type Grade, worseGrade } from '../../shared/grade.ts';
 import type { CityModel } from './city-model.ts';
-import type { GapRequest } from './gap-request.ts';
-
-/** Stage from which a § 34 site counts: the building permission. */
-const INFILL_STAGE = 11;
+import type { GapRequest, SitesInResult } from './gap-request.ts';
+import { addSites } from './gap-sites.ts';
 
 /** The target group of a request at every point. */
 export interface GapDemand {
@@ -17,12 +14,8 @@ export interface GapDemand {
   readonly demand: Float64Array;
   readonly grade: Grade;
   readonly heldConstant: boolean;
-}
-
-/** Whether a site counts by its stage. */
-export function siteCounts(site: Pick<Site, 'stage' | 'sideState' | 'infill'>, fromStage: number): boolean {
-  if (site.sideState !== null) return false;
-  return site.stage >= (site.infill ? Math.max(INFILL_STAGE, fromStage) : fromStage);
+  /** What sites change; `null` if none counts. */
+  readonly sites: SitesInResult | null;
 }
 
 /** Factor of the forecast for a district of any level, a band and a year; `null` = no statement. */
@@ -44,12 +37,26 @@ function forecastFactor(
   return null;
 }
 
+interface YearPersons {
+  readonly persons: Float64Array;
+  readonly total: Float64Array;
+  readonly constant: boolean;
+}
+
+/** By model: the last year and variant asked for. One question asks for it several times, and so does one service after the other. */
+const lastYear = new WeakMap<CityModel, { readonly key: string; readonly found: YearPersons }>();
+
+function personsInYear(model: CityModel, year: number, variant: Variant): YearPersons {
+  const key = `${year} ${variant}`;
+  const known = lastYear.get(model);
+  if (known?.key === key) return known.found;
+  const found = forecastPersons(model, year, variant);
+  lastYear.set(model, { key, found });
+  return found;
+}
+
 /** Persons per point and band in a year: base × factor; without a statement the base itself (held constant). */
-function personsInYear(
-  model: CityModel,
-  year: number,
-  variant: Variant,
-): { persons: Float64Array; total: Float64Array; constant: boolean } {
+function forecastPersons(model: CityModel, year: number, variant: Variant): YearPersons {
   const { points, bandCount, city } = model;
   const yearIndex = city.identity.years.indexOf(year);
   const baseYear = city.identity.years[0];
@@ -103,41 +110,23 @@ export function targetAges(
 }
 
 /**
- * Target group and demand per point for a request. A forecast that contains all new housing (or does not say) gets no site on top;
- * 'listed' adds only sites it does not list; 'none', or no forecast, adds all that count by their stage. O(points × bands).
+ * Target group and demand per point for a request: the forecast's (or the base's) persons, with the sites that count (see `gap-sites.ts`).
+ * O(points × bands).
  */
 export function computeGapDemand(model: CityModel, indicator: Indicator, request: GapRequest): GapDemand {
-  const { identity, forecast, sites } = model.city;
+  const { identity } = model.city;
   const ages = targetAges(indicator, identity.schoolCutOff);
   const weights = ageWeights(identity.bands, ages);
   const { points } = model;
   const inYear = personsInYear(model, request.year, request.variant);
-  const persons =
+  const { persons, sites } =
     weights === null
-      ? new Float64Array(points.count).fill(Number.NaN)
-      : personsOfAges(weights, inYear.persons, inYear.total);
-  const listed = new Set(forecast?.listedSites.map(({ siteId }) => siteId) ?? []);
-  const adds = (site: Site) =>
-    (forecast === null ||
-      forecast.containsNewHousing === 'none' ||
-      (forecast.containsNewHousing === 'listed' && !listed.has(site.id))) &&
-    siteCounts(site, request.counts.sitesFromStage);
-  let sitesAdded = false;
-  const residentsBySite = sites.map((site) => {
-    if (weights === null || !adds(site)) return 0;
-    const residents = siteResidents(site, request.variant, request.year, 1);
-    if (residents === null) return 0;
-    const found = residentsOfAges(residents, 0, ages);
-    if (found > 0) sitesAdded = true;
-    return found;
-  });
-  for (let p = points.packageCount; p < points.count; p++) {
-    persons[p] = weights === null ? Number.NaN : residentsBySite[points.site[p]!]! * points.siteShare[p]!;
-  }
+      ? { persons: new Float64Array(points.count).fill(Number.NaN), sites: null }
+      : addSites(model, request, ages, personsOfAges(weights, inYear.persons, inYear.total), inYear.total);
   let grade: Grade = weights?.estimated === true ? 'estimated' : 'measured';
   for (let p = 0; p < points.packageCount; p++) grade = worseGrade(grade, GRADES[points.grade[p]!]!);
   if (inYear.constant) grade = worseGrade(grade, 'estimated');
-  if (sitesAdded) grade = 'assumed';
+  if (sites !== null && (sites.persons > 0 || sites.personsGaveWay > 0)) grade = 'assumed';
   const factor = (indicator.rate.value ?? Number.NaN) * entitledShare(indicator, request.year);
-  return { persons, demand: persons.map((value) => value * factor), grade, heldConstant: inYear.constant };
+  return { persons, demand: persons.map((value) => value * factor), grade, heldConstant: inYear.constant, sites };
 }

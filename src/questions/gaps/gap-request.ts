@@ -43,6 +43,34 @@ export interface GapRequest {
   readonly scenarioId: string | null;
   /** Default `split`. */
   readonly pools?: PoolUse;
+  /**
+   * Residents of sites who lived in the city before: `net` takes them from the other districts (sums of the city), `gross` does not (a
+   * site's dossier). Default `net`; where no share is known it is `gross` all the same, and the result says so.
+   */
+  readonly movers?: 'net' | 'gross';
+}
+
+/** What sites change about the persons of the target group in the year. */
+export interface SitesInResult {
+  /** Sites that bring residents of the target group. */
+  readonly sites: number;
+  /**
+   * `added`: the forecast does not contain them, they come on top. `moved`: it contains all new housing (or does not say), its total of the
+   * city (Eckwert) stays and the sites move people between districts.
+   */
+  readonly mode: 'added' | 'moved';
+  /** Whether movers from inside the city are taken from other districts; `gross` if the share of any site is not known. */
+  readonly basis: 'net' | 'gross';
+  /** Persons who live in the sites. */
+  readonly persons: number;
+  /** Persons who gave way: they lived where dwellings are lost. */
+  readonly personsGaveWay: number;
+  /** Persons fewer in the other districts: movers inside the city or, where sites move people, what keeps the total. */
+  readonly personsFromCity: number;
+  /** Persons by which the sites alone would change the total of the city: not in the result where mode is `moved`. */
+  readonly difference: number;
+  /** Sites that count by their stage but state neither dwellings nor floor area, or no year: they bring nobody. */
+  readonly sitesWithoutFigures: number;
 }
 
 /** One district or the city. Figures in the unit of the service; `null` = keine Angabe. */
@@ -102,6 +130,8 @@ export interface GapResult {
   readonly airDistance: boolean;
   /** Shared pools of places; `null` if the service shares none. */
   readonly pools: PoolsInResult | null;
+  /** What sites change about the target group; `null` if no site counts. */
+  readonly sites: SitesInResult | null;
   /** No forecast: stock held constant. */
   readonly heldConstant: boolean;
   /** Catchment model without by-law areas: everyone counts at the nearest school. */

@@ -1,16 +1,19 @@
 import type { House } from '../../city/types.ts';
+import { DEFAULT_SITE_PARAMETERS } from '../../engine/sites/site-residents.ts';
 import type { ObjectOf, Plan } from '../../plan/plan.ts';
 import { effectiveSites } from '../../plan/readers/effective-sites.ts';
 import { scenarioFacilities } from '../../plan/readers/scenario-facilities.ts';
 import { visibleObjects } from '../../plan/readers/visible-objects.ts';
 import { fail } from '../../shared/problem.ts';
-import type { GapCity } from './city-model.ts';
+import type { GapCity, GapSite } from './city-model.ts';
 import { applyScenario, type ScenarioCity } from './scenario-city.ts';
 
 /** A city as a plan's scenario has it, with everything that has to be said beside its results. */
 export interface PlanCity extends ScenarioCity {
   /** Measures that a merge left without their place or house: they change nothing. */
   readonly measuresIncomplete: readonly string[];
+  /** Parameters set for sites that the site model does not know: `site|parameter`. */
+  readonly parametersUnknown: readonly string[];
   /** Capacities that the plan assumes for houses of the package that state none. */
   readonly assumedCapacities: readonly Pick<ObjectOf<'assumptions'>, 'houseId' | 'service' | 'capacity'>[];
 }
@@ -32,11 +35,53 @@ export function cityInScenario(city: GapCity, plan: Plan, scenarioId: string | n
   const assumed = assumeCapacities(city.houses, visibleObjects(plan, 'assumptions'));
   const { changes, incomplete } = scenarioFacilities(plan, scenarioId);
   const sites = effectiveSites(plan, scenarioId, city.sites);
+  const applied = applyScenario({ ...city, houses: assumed.houses }, changes, sites);
+  const set = parametersSet(plan, scenarioId);
   return {
-    ...applyScenario({ ...city, houses: assumed.houses }, changes, sites),
+    ...applied,
+    city: { ...applied.city, sites: applied.city.sites.map((site) => withParameters(site, set)) },
+    parametersUnknown: set.filter(({ parameter }) => !isKnown(parameter)).map((p) => `${p.siteId}|${p.parameter}`),
     measuresIncomplete: incomplete,
     assumedCapacities: assumed.used.map(({ houseId, service, capacity }) => ({ houseId, service, capacity })),
   };
+}
+
+/** Parameters of the site model that a plan may set for a site; `internalShare` is p_intern. */
+export const SITE_PARAMETERS = ['internalShare', 'residentsPerDwelling', 'floorSquareMetersPerDwelling'] as const;
+type SiteParameterName = (typeof SITE_PARAMETERS)[number];
+
+const isKnown = (parameter: string): parameter is SiteParameterName =>
+  (SITE_PARAMETERS as readonly string[]).includes(parameter);
+
+/** Those set for all scenarios, then those of the scenario, so that later ones win. */
+function parametersSet(plan: Plan, scenarioId: string | null): readonly ObjectOf<'siteParameters'>[] {
+  const set = visibleObjects(plan, 'siteParameters');
+  return [null, ...(scenarioId === null ? [] : [scenarioId])].flatMap((scope) =>
+    set.filter((parameter) => parameter.scenarioId === scope),
+  );
+}
+
+function withParameters(site: GapSite, set: readonly ObjectOf<'siteParameters'>[]): GapSite {
+  const own = set.filter(({ siteId }) => siteId === site.id);
+  if (own.length === 0) return site;
+  let { internalShare } = site;
+  const parameters = { ...site.parameters };
+  for (const { parameter, low, middle, high } of own) {
+    if (!isKnown(parameter)) continue;
+    if (parameter === 'internalShare') {
+      const share = (value: number | null) => Math.max(0, Math.min(1, value ?? middle ?? 0));
+      internalShare = middle === null ? null : { low: share(low), middle: share(middle), high: share(high) };
+    } else {
+      const usual = DEFAULT_SITE_PARAMETERS[parameter];
+      const among = (value: number | null, otherwise: number) => value ?? middle ?? otherwise;
+      parameters[parameter] = {
+        low: among(low, usual.low),
+        middle: among(middle, usual.middle),
+        high: among(high, usual.high),
+      };
+    }
+  }
+  return { ...site, parameters, ...(internalShare === undefined ? {} : { internalShare }) };
 }
 
 /** Sets assumed places where an offer of the package states none; what is stated stays. */

@@ -1,0 +1,227 @@
+import type { Site, Variant } from '../../city/types.ts';
+import type { AgeInterval } from '../../engine/population/ages.ts';
+import {
+  giveWay,
+  keepTotal,
+  type ResidentShift,
+  type Residents,
+  type SiteArrivals,
+  sumOfResidents,
+  takeFromDistricts,
+} from '../../engine/sites/resident-shift.ts';
+import {
+  DEFAULT_SITE_PARAMETERS,
+  residentsOfAges,
+  siteDwellings,
+  siteResidents,
+} from '../../engine/sites/site-residents.ts';
+import { boxOfGeometry } from '../../shared/geometry/box.ts';
+import { areaContains } from '../../shared/geometry/side-of-area.ts';
+import type { CityModel, GapSite } from './city-model.ts';
+import type { GapRequest, SitesInResult } from './gap-request.ts';
+
+/** Stage from which a § 34 site counts: the building permission. */
+const INFILL_STAGE = 11;
+
+/** Whether a site counts by its stage. */
+export function siteCounts(site: Pick<Site, 'stage' | 'sideState' | 'infill'>, fromStage: number): boolean {
+  if (site.sideState !== null) return false;
+  return site.stage >= (site.infill ? Math.max(INFILL_STAGE, fromStage) : fromStage);
+}
+
+/**
+ * First occupancies after the base year of the city: whoever moved in before is in its population. A site without phases is occupied in
+ * its first year.
+ */
+function phasesAhead(site: GapSite, baseYear: number): Site['phases'] {
+  const phases =
+    site.phases.length === 0 && site.firstOccupancy !== null ? [{ year: site.firstOccupancy, share: 1 }] : site.phases;
+  return phases.filter(({ year }) => year > baseYear);
+}
+
+/** Whether phases or a first year are known at all. */
+const hasYear = (site: GapSite) => site.phases.length > 0 || site.firstOccupancy !== null;
+
+const parametersOf = (site: GapSite) => ({ ...DEFAULT_SITE_PARAMETERS, ...site.parameters });
+
+/** By model and variant: residents of each site by year (from the base year on) and age; `null` = not known. */
+const knownResidents = new WeakMap<CityModel, Map<Variant, readonly (Float64Array | null)[]>>();
+
+function residentsOfSites(model: CityModel, variant: Variant): readonly (Float64Array | null)[] {
+  const known = knownResidents.get(model) ?? new Map<Variant, readonly (Float64Array | null)[]>();
+  knownResidents.set(model, known);
+  const found = known.get(variant);
+  if (found !== undefined) return found;
+  const { years } = model.city.identity;
+  const [first, last] = [years[0]!, years.at(-1)!];
+  const made = model.city.sites.map((site) => {
+    const ahead = { ...site, phases: phasesAhead(site, first) };
+    if (ahead.phases.length === 0) return null;
+    return siteResidents(ahead, variant, first, last - first + 1, parametersOf(site));
+  });
+  known.set(variant, made);
+  return made;
+}
+
+/** Share of a site (0–1) that the forecast does not contain: 1 without a forecast, or with one that contains no new housing. */
+function shareOnTop(model: CityModel, site: GapSite): number {
+  const { forecast } = model.city;
+  if (forecast === null || forecast.containsNewHousing !== 'listed') return 1;
+  const dwellings = siteDwellings(site, parametersOf(site));
+  const listed = forecast.listedSites.find(({ siteId }) => siteId === site.id);
+  if (listed === undefined) return site.inForecast === true ? 0 : 1;
+  return dwellings === null || dwellings === 0 ? 0 : Math.max(0, 1 - listed.dwellings / dwellings);
+}
+
+/** By model: the package's points inside each site that loses dwellings, else the nearest one. */
+const knownCells = new WeakMap<CityModel, Map<string, readonly number[]>>();
+
+function cellsOf(model: CityModel, number: number): readonly number[] {
+  const known = knownCells.get(model) ?? new Map<string, readonly number[]>();
+  knownCells.set(model, known);
+  const site = model.city.sites[number]!;
+  const found = known.get(site.id);
+  if (found !== undefined) return found;
+  const { points, city } = model;
+  const [west, south, east, north] = boxOfGeometry(site.geometry)!;
+  const inside = [...Array(points.packageCount).keys()].filter((p) => {
+    const [lon, lat] = city.population[p]!.position;
+    if (points.outside[p] === 1 || lon < west || lon > east || lat < south || lat > north) return false;
+    return areaContains(site.geometry, city.population[p]!.position);
+  });
+  const cells = inside.length > 0 ? inside : nearestCell(model, points.site.indexOf(number));
+  known.set(site.id, cells);
+  return cells;
+}
+
+/** The cell inside the city that is nearest to a site's point: sites smaller than a cell may hold no centre of one. */
+function nearestCell({ points }: CityModel, at: number): readonly number[] {
+  let best = Infinity;
+  let found = -1;
+  for (let p = 0; p < points.packageCount; p++) {
+    const squared = (points.x[p]! - points.x[at]!) ** 2 + (points.y[p]! - points.y[at]!) ** 2;
+    if (points.outside[p] === 1 || squared >= best) continue;
+    best = squared;
+    found = p;
+  }
+  return found < 0 ? [] : [found];
+}
+
+/** Share of every cell's residents who give way to sites by a year; `null` if nobody does. `total` = persons of all ages per point. */
+function sharesGivingWay(
+  model: CityModel,
+  sites: readonly { readonly number: number; readonly onTop: number }[],
+  request: GapRequest,
+  total: Float64Array,
+): Float64Array | null {
+  const baseYear = model.city.identity.years[0]!;
+  let shares: Float64Array | null = null;
+  for (const { number, onTop } of sites) {
+    const site = model.city.sites[number]!;
+    const begun = phasesAhead(site, baseYear).some(({ year }) => year <= request.year);
+    const lost = (site.dwellingsLost ?? 0) * parametersOf(site).residentsPerDwelling[request.variant] * onTop;
+    if (!begun || lost === 0) continue;
+    const cells = cellsOf(model, number);
+    const living = cells.reduce((sum, p) => sum + (Number.isNaN(total[p]!) ? 0 : total[p]!), 0);
+    if (living === 0) continue;
+    shares ??= new Float64Array(model.points.packageCount);
+    for (const p of cells) shares[p] = Math.min(1, shares[p]! + lost / living);
+  }
+  return shares;
+}
+
+/** Persons of the target group per point with the sites of a request, and what they change. */
+export interface WithSites {
+  readonly persons: Float64Array;
+  /** `null` if no site counts. */
+  readonly sites: SitesInResult | null;
+}
+
+/** A site that counts, with the part of it that the forecast does not contain and the persons of the target group it brings. */
+interface CountedSite {
+  readonly number: number;
+  readonly site: GapSite;
+  readonly onTop: number;
+  readonly persons: number;
+}
+
+function countedSites(model: CityModel, request: GapRequest, ages: AgeInterval): CountedSite[] {
+  const { sites, identity } = model.city;
+  const yearIndex = request.year - identity.years[0]!;
+  return sites.flatMap((site, number) => {
+    const onTop = siteCounts(site, request.counts.sitesFromStage) ? shareOnTop(model, site) : 0;
+    if (onTop === 0) return [];
+    const all = residentsOfSites(model, request.variant)[number]!;
+    const persons = all === null ? 0 : residentsOfAges(all, yearIndex, ages) * onTop;
+    return [{ number, site, onTop, persons }];
+  });
+}
+
+/**
+ * Adds the residents of sites to the persons of the target group. `persons` and `total` (all ages) per point in the year asked for, by the
+ * forecast, without sites. A forecast that contains all new housing (or does not say) keeps its total of the city.
+ * O(points + sites × districts).
+ */
+export function addSites(
+  model: CityModel,
+  request: GapRequest,
+  ages: AgeInterval,
+  persons: Float64Array,
+  total: Float64Array,
+): WithSites {
+  const { city, points } = model;
+  const counted = countedSites(model, request, ages);
+  if (counted.length === 0) return { persons, sites: null };
+  const isMoved = city.forecast !== null && !['none', 'listed'].includes(city.forecast.containsNewHousing);
+  const bringing = counted.filter((site) => site.persons > 0);
+  const brought = bringing.reduce((sum, site) => sum + site.persons, 0);
+  const isNet = request.movers !== 'gross' && bringing.every(({ site }) => (site.internalShare ?? null) !== null);
+
+  const finest = points.districtOf.at(-1)!;
+  const before: Residents = {
+    persons: persons.slice(0, points.packageCount),
+    districtOf: finest.subarray(0, points.packageCount),
+    outside: points.outside.subarray(0, points.packageCount),
+  };
+  const shares = sharesGivingWay(model, counted, request, total);
+  const { persons: staying, gaveWay } = shares === null ? { ...before, gaveWay: 0 } : giveWay(before, shares);
+  const living = { ...before, persons: staying };
+  const arrivals = bringing.map((arrival): SiteArrivals => {
+    const internalShare = arrival.site.internalShare?.[request.variant] ?? 0;
+    return { persons: arrival.persons, internalShare, district: finest[points.site.indexOf(arrival.number)]! };
+  });
+  const unshifted = { persons: staying, siteFactor: 1, fromCity: 0 };
+  const withoutTotal = isNet ? takeFromDistricts(living, arrivals) : unshifted;
+  const shift = isMoved ? keepTotal(living, brought, sumOfResidents(before)) : withoutTotal;
+  return {
+    persons: withSitePoints(model, persons, shift, counted),
+    sites: {
+      sites: bringing.length,
+      mode: isMoved ? 'moved' : 'added',
+      basis: isMoved || isNet ? 'net' : 'gross',
+      persons: brought * shift.siteFactor,
+      personsGaveWay: gaveWay,
+      personsFromCity: shift.fromCity,
+      difference: brought - gaveWay - (isMoved ? 0 : shift.fromCity),
+      sitesWithoutFigures: counted.filter(
+        ({ site }) => !hasYear(site) || siteDwellings(site, parametersOf(site)) === null,
+      ).length,
+    },
+  };
+}
+
+/** Persons at all points: those of the package after the shift, then those of the sites, spread over each site's points. */
+function withSitePoints(
+  { points }: CityModel,
+  persons: Float64Array,
+  shift: Pick<ResidentShift, 'persons' | 'siteFactor'>,
+  counted: readonly CountedSite[],
+): Float64Array {
+  const all = persons.slice();
+  all.set(shift.persons);
+  const bySite = new Map(counted.map((site) => [site.number, site.persons * shift.siteFactor]));
+  for (let p = points.packageCount; p < points.count; p++) {
+    all[p] = (bySite.get(points.site[p]!) ?? 0) * points.siteShare[p]!;
+  }
+  return all;
+}
