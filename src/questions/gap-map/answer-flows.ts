@@ -16,7 +16,7 @@ const LINE_COUNT = 12;
 type FlowLine = Feature<LineString, { readonly amount: number; readonly direction: 'in' | 'out' }>;
 
 /** Flows between the districts of a level (index into the model's levels), by the order of their ids, `null` last. */
-function flowsOfLevel(model: CityModel, { allocation, pairs, supply }: GapDetails, index: number): GapFlow[] {
+export function flowsOfLevel(model: CityModel, { allocation, pairs, supply }: GapDetails, index: number): GapFlow[] {
   if (allocation === null || pairs === null) return [];
   const { ids } = model.districts[index]!;
   // One number more than there are districts: outside every district.
