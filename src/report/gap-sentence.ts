@@ -3,6 +3,7 @@ import type { Indicator } from '../indicators/indicator.ts';
 import type { GapResult, GapRow } from '../questions/gaps/gap-request.ts';
 import { houseGroupByService, type ServiceId } from '../shared/services.ts';
 import { type FigureStyle, headlineFigure, type RangedFigure, roundToGrade, shareText } from './figure-text.ts';
+import { rateText } from './indicator-text.ts';
 import { type CountText, capitalised, listText, plural, targetCount, targetWord } from './words.ts';
 
 export { roundToGrade } from './figure-text.ts';
@@ -234,19 +235,13 @@ function areaSentences(headline: Headline): string[] {
   return sentences;
 }
 
-/** Houses are few: they are counted one by one, whatever the grade of the population. */
+/** Houses are counted one by one, whatever the grade of the population; the number they are held against stands beside them. */
 function countSentence(headline: Headline): string {
-  const { row, t } = headline;
+  const { row, t, indicator } = headline;
   const houses = plural(t, 'report-count.houses', row.houses, { count: t.format.number(row.houses) });
-  if (row.demand === null) return t('report-gap.count-only', { when: when(headline), houses });
-  const balance = Math.round((row.houses - row.demand) * 10) / 10;
-  const text = t.format.number(balance === 0 ? 0 : balance, 1);
-  return t('report-gap.count', {
-    when: when(headline),
-    houses,
-    demand: t.format.number(row.demand, 1),
-    balance: balance > 0 ? `+${text}` : text,
-  });
+  return indicator.rate.value === null
+    ? t('report-gap.count', { when: when(headline), houses })
+    : t('report-gap.count-rate', { when: when(headline), houses, rate: rateText(indicator, t) });
 }
 
 /** "Gerechnet ohne 3 Einrichtungen ohne Angabe." Models without places need none. */

@@ -62,7 +62,6 @@ type ColumnKey =
     >
   | 'supplyTarget'
   | 'personsOutOfReach'
-  | 'houseBalance'
   | 'waitingList'
   | 'trend5'
   | 'trend10'
@@ -97,12 +96,10 @@ const COLUMNS: readonly ColumnSpec[] = [
   spec('name', 'place', ALL, null, 'text'),
   spec('persons', 'demand', ALL, 'persons'),
   spec('demand', 'demand', [...WITH_PLACES, 'area'], 'service'),
-  spec('demand', 'demand', ['count'], 'service', 'number', 1),
   spec('capacity', 'supply', WITH_PLACES, 'service'),
   spec('balance', 'supply', WITH_PLACES, 'service'),
   spec('supplyRate', 'supply', WITH_PLACES, 'per-hundred', 'number', 1),
   spec('supplyTarget', 'supply', WITH_PLACES, 'per-hundred', 'number', 1),
-  spec('houseBalance', 'supply', ['count'], 'houses', 'number', 1),
   spec('demandMet', 'reach', ['allocation', 'area'], null, 'share', 1),
   spec('missing', 'reach', ['allocation', 'area'], 'service'),
   spec('free', 'reach', ['allocation'], 'service'),
@@ -125,7 +122,6 @@ const WITHOUT_RULE: ReadonlySet<ColumnKey> = new Set([
   'name',
   'supplyTarget',
   'personsOutOfReach',
-  'houseBalance',
   'waitingList',
   'trend5',
   'trend10',
@@ -180,8 +176,6 @@ function cellOf(key: ColumnKey, row: GapRow, input: GapTableInput, t: Texts): Ta
       return supplyTarget(indicator, result.request.year);
     case 'personsOutOfReach':
       return difference(row.persons, row.personsWithinReach);
-    case 'houseBalance':
-      return difference(row.houses, row.demand);
     case 'waitingList':
       return waitingLists === null ? null : waitingListOf(row, result, waitingLists);
     case 'trend5':
@@ -214,7 +208,7 @@ function waitingListOf(row: GapRow, result: GapResult, lists: ReadonlyMap<string
 }
 
 interface Trend {
-  readonly figure: 'balance' | 'demandMet' | 'coverage' | 'houseBalance';
+  readonly figure: 'balance' | 'demandMet' | 'coverage' | 'houses';
   readonly unit: Unit;
   readonly digits: number;
   readonly of: (row: GapRow) => number | null;
@@ -233,12 +227,7 @@ function trendOf(model: Model): Trend {
     case 'reach':
       return { figure: 'coverage', unit: 'points', digits: 1, of: (row) => hundred(row.coverage) };
     case 'count':
-      return {
-        figure: 'houseBalance',
-        unit: 'houses',
-        digits: 1,
-        of: (row) => difference(row.houses, row.demand),
-      };
+      return { figure: 'houses', unit: 'houses', digits: 0, of: (row) => row.houses };
   }
 }
 

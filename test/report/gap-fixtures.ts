@@ -86,6 +86,7 @@ export function resultOf(indicator: Indicator, change: Partial<GapResult> = {}):
     placesWithoutLocation: 0,
     airDistance: false,
     pools: null,
+    sites: null,
     heldConstant: false,
     ...change,
   };

@@ -259,21 +259,24 @@ describe('the headline of the other models', () => {
     });
   });
 
-  it('count: houses against a number, one decimal', () => {
+  it('count: houses, and the number they are held against', () => {
     const indicator = indicatorOf('bibliothek', {
       service: 'familienzentrum',
       model: 'count',
       unit: 'houses',
       rate: { ...indicatorOf('bibliothek').rate, value: 0.0002 },
     });
-    const row = rowOf({ persons: 73_000, demand: 14.6, houses: 12, housesWithoutCapacity: 12 });
-    expect(headline({ indicator, row })).toMatchObject({
-      de: '2030: 12 Einrichtungen, rechnerisch nötig 14,6, Saldo −2,6.',
-      en: '2030: 12 facilities, computed need 14.6, balance −2.6.',
+    const row = rowOf({ persons: 73_000, houses: 12, housesWithoutCapacity: 12 });
+    expect(headline({ indicator, row })).toEqual({
+      de: '2030: 12 Einrichtungen, Richtwert 2 Einrichtungen je 10.000 Einwohnerinnen und Einwohner.',
+      en: '2030: 12 facilities, guide value 2 facilities per 10,000 residents.',
+      count: 1,
     });
-    expect(headline({ indicator, row: { ...row, demand: null, houses: 1 } })).toMatchObject({
+    const open = { ...indicator, rate: { ...indicator.rate, value: null } };
+    expect(headline({ indicator: open, row: { ...row, houses: 1 } })).toEqual({
       de: '2030: 1 Einrichtung.',
       en: '2030: 1 facility.',
+      count: 1,
     });
   });
 

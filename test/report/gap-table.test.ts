@@ -181,15 +181,13 @@ describe('the table of gaps', () => {
     expect(keysOf(indicatorOf('hausarzt', { model: 'count', unit: 'houses' }))).toEqual([
       'name',
       'persons',
-      'demand',
-      'houseBalance',
       'houses',
       'pointsMissing',
       'grade',
     ]);
   });
 
-  it('computes persons out of reach and houses against a number, and leaves them missing where a part is', () => {
+  it('computes persons out of reach, and leaves them missing where a part is', () => {
     const reach = indicatorOf('spielplatz-0-6');
     const rows = [
       rowOf({ id: 'a', level: 1, persons: 500, personsWithinReach: 420 }),
@@ -206,22 +204,6 @@ describe('the table of gaps', () => {
       de,
     );
     expect(found.rows.map(({ cells }) => cells.personsOutOfReach)).toEqual([80, null]);
-    const count = indicatorOf('familienzentrum' as never, {
-      ...indicatorOf('hausarzt'),
-      model: 'count',
-      unit: 'houses',
-    });
-    const counted = gapTable(
-      {
-        result: resultOf(count, { levels: [[rowOf({ houses: 12, demand: 14.5 })]] }),
-        years: null,
-        indicator: count,
-        level: 0,
-        waitingLists: null,
-      },
-      de,
-    );
-    expect(counted.total.cells.houseBalance).toBe(-2.5);
   });
 
   it('compares the balance with that of 5 and 10 years later, in the same variant', () => {
