@@ -1,7 +1,9 @@
 import type { Site, Variant } from '../../city/types.ts';
 import { siteDwellings } from '../../engine/sites/site-residents.ts';
+import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
 import type { CityModel } from '../gaps/city-model.ts';
 import { computeGaps } from '../gaps/compute-gaps.ts';
+import { computePoolSplit } from '../gaps/gap-pools.ts';
 import { siteCounts } from '../gaps/gap-sites.ts';
 import type { ReachStore } from '../gaps/service-reach.ts';
 import type { GapQuestion, GapYear, GapYears } from './gap-calls.ts';
@@ -53,8 +55,11 @@ export function* answerYears(
   const of = identity.years.length * variants.length;
   const rows: GapYear[] = [];
   for (const year of identity.years) {
+    // How pools are shared out depends on the year, not on the variant.
+    const poolSplit = computePoolSplit(model, indicator, { ...request, year }, DEFAULT_CATALOGUE);
     for (const variant of variants) {
-      rows.push({ year, variant, result: computeGaps(model, reach, indicator, { ...request, year, variant }).result });
+      const { result } = computeGaps(model, reach, indicator, { ...request, year, variant }, { poolSplit });
+      rows.push({ year, variant, result });
       yield { done: rows.length, of };
     }
   }
