@@ -60,7 +60,7 @@ export const indicatorSchema = z.object({
   name: localized,
   target: targetGroup,
   unit: z.enum(UNITS),
-  /** Units needed per person of the target group. */
+  /** Units needed per person of the target group; of a `count` indicator: houses wanted per area of its balance level. */
   rate: sourcedValue,
   /** School year (its first calendar year) → share of the target group that is entitled; years before the first have 0, after the last 1. */
   phaseIn: z.nullable(z.array(z.object({ schoolYear: z.int(), share: z.number().check(z.minimum(0), z.maximum(1)) }))),

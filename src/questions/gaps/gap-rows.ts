@@ -128,7 +128,8 @@ function toRow(
   const { kind, limitDecimeters, isArea, supply } = figures;
   const noPersons = sums.points > 0 && sums.pointsMissing === sums.points;
   const persons = noPersons ? null : known(sums.persons);
-  const demand = noPersons ? null : known(sums.demand);
+  // A number of houses is wanted per area, not per person.
+  const demand = noPersons || kind === 'count' ? null : known(sums.demand);
   const hasReach = limitDecimeters !== null && !noPersons;
   const counts = kind === 'allocation' || kind === 'catchment' || kind === 'balance';
   const noCapacity =
