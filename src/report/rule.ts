@@ -152,7 +152,7 @@ export function bothDates(result: GapResult, indicator: Indicator, t: Texts): st
 
 /**
  * What a row does not contain, as sentences with counts; empty if nothing is missing. With `about`, also what the result as a whole says
- * about its places, and nothing about places where the model counts none.
+ * about its sites and places, and nothing about places where the model counts none.
  */
 export function missingInIt(
   row: GapRow,
@@ -171,11 +171,14 @@ export function missingInIt(
   add('report-missing.points', row.pointsMissing);
   add('report-missing.not-connected', row.pointsNotConnected);
   add('report-missing.border', row.pointsAtBorder);
-  return about === null ? sentences : [...sentences, ...aboutPlaces(about.result, t)];
+  return about === null ? sentences : [...sentences, ...aboutResult(about.result, t)];
 }
 
-function aboutPlaces({ placesWithoutLocation, availableShare, request }: GapResult, t: Texts): string[] {
+function aboutResult({ placesWithoutLocation, availableShare, request, sites }: GapResult, t: Texts): string[] {
   const sentences: string[] = [];
+  if (sites !== null && sites.sitesWithoutFigures > 0) {
+    sentences.push(t.count('report-missing.sites', sites.sitesWithoutFigures));
+  }
   if (placesWithoutLocation > 0) {
     const count = Math.round(placesWithoutLocation);
     sentences.push(plural(t, 'report-missing.without-location', count, { count: t.format.number(count) }));

@@ -236,8 +236,19 @@ describe('what is missing in a figure', () => {
   });
 
   it('says about the places of the result what is stated and what has no location', () => {
-    const result = resultOf(kita, { availableShare: 0.84, placesWithoutLocation: 1 });
+    const sites = {
+      sites: 3,
+      mode: 'added' as const,
+      basis: 'net' as const,
+      persons: 120,
+      personsGaveWay: 0,
+      personsFromCity: 0,
+      difference: 120,
+      sitesWithoutFigures: 2,
+    };
+    const result = resultOf(kita, { availableShare: 0.84, placesWithoutLocation: 1, sites });
     expect(missingInIt(kitaRow(), de, { result, indicator: kita })).toEqual([
+      '2 Vorhaben nennen weder Wohnungen noch Geschossfläche oder kein Jahr; niemand daraus ist enthalten.',
       '1 Platz ohne festen Ort zählt in der Stadt im Saldo, nicht in der Reichweite.',
       'Für 84\u202f% der Plätze ist angegeben, dass sie verfügbar sind; für die übrigen gelten die genehmigten.',
     ]);

@@ -268,11 +268,58 @@ export const reportDe = {
     '{count} Rasterzelle liegt so nah am Rand, dass das Angebot jenseits davon nicht bekannt ist.',
   'report-missing.border.other':
     '{count} Rasterzellen liegen so nah am Rand, dass das Angebot jenseits davon nicht bekannt ist.',
+  'report-missing.sites.one':
+    '{count} Vorhaben nennt weder Wohnungen noch Geschossfläche oder kein Jahr; niemand daraus ist enthalten.',
+  'report-missing.sites.other':
+    '{count} Vorhaben nennen weder Wohnungen noch Geschossfläche oder kein Jahr; niemand daraus ist enthalten.',
   'report-missing.without-location.one':
     '{count} Platz ohne festen Ort zählt in der Stadt im Saldo, nicht in der Reichweite.',
   'report-missing.without-location.other':
     '{count} Plätze ohne festen Ort zählen in der Stadt im Saldo, nicht in der Reichweite.',
   'report-missing.available':
     'Für {share} der Plätze ist angegeben, dass sie verfügbar sind; für die übrigen gelten die genehmigten.',
+
+  'report-banner.scenario': 'Szenario „{name}“',
+  'report-banner.variant-low': 'Variante niedrig',
+  'report-banner.variant-high': 'Variante hoch',
+  'report-banner.facilities-planned': 'auch geplante Einrichtungen zählen',
+  'report-banner.facilities-ideas': 'auch geplante Einrichtungen und Ideen zählen',
+  'report-banner.sites': 'Vorhaben zählen ab Stand {stage}',
+  'report-banner.capacity': 'genehmigte Plätze, auch wo weniger verfügbar sind',
+  'report-banner.profile': 'nur stufenlose Wege',
+  'report-banner.pools-all': 'geteilte Plätze zählen ganz für diese Angebotsart',
+  'report-banner.pools-none': 'geteilte Plätze zählen nicht für diese Angebotsart',
+  'report-banner.limit': 'Reichweite {found} statt {expected}',
+  'report-banner.indicator': 'Kennwert {found} statt {expected}',
+  'report-banner.rate': 'Bedarf {found} statt {expected}',
+  'report-banner.model': 'Modell „{found}“ statt „{expected}“',
+  'report-banner.air-distance': 'Luftlinie × {factor}, angenommen: ohne Wegenetz',
+  'report-banner.without-catchments': 'ohne Schulbezirke: gezählt wird bei der nächsten Schule, angenommen',
+  'report-banner.held-constant': 'Fortschreibung, keine Prognose: Bevölkerung wie am {date}',
+  'report-banner.border.one': '{count} Rasterzelle in Randlage: Angebot jenseits der Grenze nicht bekannt',
+  'report-banner.border.other': '{count} Rasterzellen in Randlage: Angebot jenseits der Grenze nicht bekannt',
+  'report-banner.sites-gross': 'Zuzug in Vorhaben brutto: wer aus der Stadt kommt, ist nicht abgezogen',
+  'report-banner.year': 'Jahr {year}',
+
+  'report-legend.below': 'unter {to} {of}',
+  'report-legend.between': '{from} bis unter {to}',
+  'report-legend.from': '{from} und mehr',
+  'report-legend.under': 'unter {to}',
+  'report-legend.small': 'geschützt: zu wenige Personen',
+  'report-legend.of-demand': 'des Bedarfs',
+  'report-legend.of-target': 'der Zielquote',
+  'report-cells.places-served': 'versorgt',
+  'report-cells.places-no-place': 'in Reichweite, aber kein Platz',
+  'report-cells.places-out-of-reach': 'außer Reichweite',
+  'report-cells.area-served': 'Richtwert erreicht',
+  'report-cells.area-no-place': 'darunter',
+  'report-cells.area-out-of-reach': 'nichts in Reichweite',
+  'report-cells.reach-served': 'in Reichweite',
+  'report-cells.reach-out-of-reach': 'außer Reichweite',
+  'report-load.under': 'unter 85 % belegt',
+  'report-load.near': '85 bis 100 % belegt',
+  'report-load.over': 'voll, mehr gefragt als Plätze',
+  'report-load.unknown': 'Plätze ohne Angabe',
+  'report-load.none': 'ohne Auslastung',
   //MORE
 } as const satisfies Readonly<Record<string, string>>;
