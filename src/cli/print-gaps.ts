@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/format.ts';
 import type { GapDetails } from '../questions/gaps/compute-gaps.ts';
 import type { GapRow } from '../questions/gaps/gap-request.ts';
+import type { MeasureTable } from '../questions/gaps/measure-table.ts';
 
 const COLUMNS: readonly (keyof GapRow)[] = [
   'id',
@@ -52,11 +53,25 @@ export function rowsToCsv(rows: readonly GapRow[], language: Language): string {
   );
 }
 
-/** What is asked per demand point, in the order of the package's points, then those of sites. */
-export function pointsOf({ demand, nearest, allocation }: GapDetails) {
+/** A measure's own table. */
+export function measureToCsv({ columns, rows }: MeasureTable, language: Language): string {
+  return toCsv(
+    columns,
+    rows.map((row) => columns.map((column) => row[column]!)),
+    language,
+  );
+}
+
+const orNull = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;
+
+/** What is asked per demand point, in the order of the package's points, then those of sites; with the value of a measure if it has one. */
+export function pointsToPrint({ demand, nearest, allocation }: GapDetails, measure: MeasureTable | null) {
+  const values = measure?.points ?? null;
   return Array.from(demand.persons, (persons, p) => ({
-    persons: Number.isNaN(persons) ? null : persons,
+    persons: orNull(persons),
     decimetersToNearest: nearest[p] === 0xffffffff ? null : nearest[p]!,
-    served: allocation?.served[p] ?? null,
+    served: orNull(allocation?.served[p]),
+    ...(values === null ? {} : { value: orNull(values[p]) }),
   }));
 }

@@ -8,14 +8,14 @@ import type { Plan } from '../plan/plan.ts';
 import { createCityModel } from '../questions/gaps/city-model.ts';
 import { computeGaps, type GapDetails } from '../questions/gaps/compute-gaps.ts';
 import type { GapRequest, GapRow } from '../questions/gaps/gap-request.ts';
+import { isRowFigure, type MeasureTable, measureTable } from '../questions/gaps/measure-table.ts';
 import { cityInScenario, findScenario, type PlanCity } from '../questions/gaps/scenario-of-plan.ts';
 import { createReachStore } from '../questions/gaps/service-reach.ts';
-import { strictShortage } from '../questions/gaps/strict-shortage.ts';
 import { fail, ProblemError } from '../shared/problem.ts';
 import { type GapsArguments, readGapsArguments } from './gaps-arguments.ts';
 import { catalogueOf, indicatorOf, readCatalogueFile, readPlanOf } from './gaps-files.ts';
 import { folderPackageSource } from './package-folder.ts';
-import { pointsOf, rowsToCsv } from './print-gaps.ts';
+import { measureToCsv, pointsToPrint, rowsToCsv } from './print-gaps.ts';
 
 /** What the command is given from outside, so that tests can run it in the same process. */
 export interface GapsRun {
@@ -100,21 +100,39 @@ async function answer(args: GapsArguments, run: GapsRun): Promise<string> {
   };
   const details = computeGaps(model, createReachStore(model), indicator, request, { catalogue });
   const rows = wantedRows(details.result, args.level);
-  if (args.format === 'csv') return rowsToCsv(rows, args.language);
+  const measure =
+    args.measure !== null && isMeasureOf(indicator.model, args.measure)
+      ? measureTable(model, details, indicator, args.measure, args.level)
+      : null;
+  return args.format === 'csv' ? toTable(rows, measure, args) : toJson(details, rows, measure, inUse, args);
+}
+
+function toTable(rows: readonly GapRow[], measure: MeasureTable | null, { language }: GapsArguments): string {
+  const hasOwnTable = measure !== null && !isRowFigure(measure.measure);
+  return hasOwnTable ? measureToCsv(measure, language) : rowsToCsv(rows, language);
+}
+
+function toJson(
+  details: GapDetails,
+  rows: readonly GapRow[],
+  measure: MeasureTable | null,
+  inUse: PlanInUse | null,
+  args: GapsArguments,
+): string {
   const { levels: _, ...about } = details.result;
   const printed = {
     ...about,
     ...(inUse === null ? {} : { plan: planToPrint(inUse) }),
-    ...(args.measure === 'strict' ? { strictMissing: strictShortage(details) } : {}),
+    ...(measure === null ? {} : { measure: { name: measure.measure, rows: measure.rows } }),
     ...(details.catchments === null ? {} : { catchments: details.catchments }),
     rows,
-    ...(args.points ? { points: pointsOf(details) } : {}),
+    ...(args.points ? { points: pointsToPrint(details, measure) } : {}),
   };
   return JSON.stringify(printed, null, 2);
 }
 
 const USAGE =
-  'npm run gaps -- <package folder> --service kita-u3 [--year 2030] [--level 1] [--variant low|middle|high] [--limit 600] [--counts planned|ideas|stage:5] [--capacity approved] [--pools all|none] [--plan file [--scenario name]] [--profile step-free] [--measure strict|…] [--indicator file] [--points] [--format json|csv] [--lang de|en]';
+  'npm run gaps -- <package folder> --service kita-u3 [--year 2030] [--level 1] [--variant low|middle|high] [--limit 600] [--counts planned|ideas|stage:5] [--capacity approved] [--pools all|none] [--plan file [--scenario name]] [--profile step-free] [--measure balance|strict|flows|catchment|area|count|2sfca|e2sfca|3sfca|gravity|…] [--indicator file] [--points] [--format json|csv] [--lang de|en]';
 
 /** `npm run gaps`: prints provision and gaps of one service for the city and its districts. Returns the exit code. */
 export async function runGaps(run: GapsRun): Promise<number> {

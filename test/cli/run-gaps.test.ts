@@ -107,6 +107,40 @@ describe('npm run gaps', () => {
     );
   });
 
+  it('prints a measure of its own as JSON and as CSV, per point if asked for', async () => {
+    const json = JSON.parse(
+      (await run('town', '--service', 'kita-ue3', '--measure', 'e2sfca', '--level', '1', '--points')).out,
+    ) as { measure: { name: string; rows: { id: string; value: number }[] }; points: { value: number | null }[] };
+    expect(json.measure.name).toBe('e2sfca');
+    expect(json.measure.rows.map(({ id }) => id)).toEqual(['zehnblock', 'amt:1', 'amt:2']);
+    // 100 blocks of the town (one of unknown numbers), 4 outside, one point of each of the two sites.
+    expect(json.points).toHaveLength(100 + 4 + 2);
+    expect(json.points.filter(({ value }) => value === null)).toHaveLength(1);
+    const heads: [string, string, string][] = [
+      ['kita-ue3', 'flows', 'from;to;amount'],
+      ['kita-ue3', '2sfca', 'id;name;level;value'],
+      ['kita-ue3', 'strict', 'id;name;level;value'],
+      [
+        'grundschule',
+        'catchment',
+        'houseId;houseName;persons;demand;capacity;balance;demandZuege;capacityZuege;meanMetersToHouse',
+      ],
+      [
+        'gruen-nah',
+        'area',
+        'id;name;level;squareMetersPerPerson;personsFull;personsHalf;personsLess;personsHardlyAny;missing',
+      ],
+    ];
+    for (const [service, measure, head] of heads) {
+      const { code, out } = await run('town', '--service', service, '--measure', measure, '--format', 'csv');
+      expect([code, out.split('\n')[0]]).toEqual([0, head]);
+      expect(out.split('\n').length).toBeGreaterThan(1);
+      expect(out).not.toContain('NaN');
+    }
+    const rows = await run('town', '--service', 'kita-ue3', '--measure', 'balance', '--format', 'csv');
+    expect(rows.out).toMatch(/^id;name;level;persons/);
+  });
+
   it('takes a plan and its scenario, by name or id, and carries it in the result', async () => {
     const document = planOnTown();
     await writeFile(join(folder, 'own.gemeinbedarf'), document.save());
@@ -185,6 +219,8 @@ describe('npm run gaps', () => {
     const cases: [string[], RegExp][] = [
       [['town', '--service', 'eisdiele'], /Angebotsart „eisdiele“ ist nicht bekannt/],
       [['town', '--service', 'spielplatz-0-6', '--measure', 'missing'], /nicht definiert.*reach/],
+      [['town', '--service', 'kita-u3', '--measure', 'count'], /nicht definiert.*allocation.*2sfca/],
+      [['town', '--service', 'hausarzt', '--measure', 'gravity'], /nicht definiert.*reach/],
       [['town', '--service', 'kita-u3', '--year', '1999'], /1999/],
       [['town', '--service', 'kita-u3', '--limit', '0'], /größer als 0/],
       [['town', '--service', 'kita-u3', '--level', '7'], /Gebietsebene 7/],
