@@ -38,7 +38,7 @@ export interface CityTexts {
 const DE: CityTexts = {
   usage: `npm run city -- <Rezept.json> [Optionen]    baut das Stadtpaket eines Rezepts
 npm run city -- demo [Optionen]             baut die erfundene Stadt Musterstadt
-npm run city -- schema                      schreibt data/recipe.schema.json neu
+npm run city -- schema                      schreibt data/recipe.schema.json und data/indicators.schema.json neu
 
   --out ORDNER      wohin (sonst public/city/<id>)
   --sources ORDNER  wo die Quellen liegen (sonst „base“ des Rezepts)
@@ -85,7 +85,7 @@ npm run city -- schema                      schreibt data/recipe.schema.json neu
   title: (name, edition) => `${name}, Ausgabe ${edition}`,
   written: (path, files, bytes) => `Geschrieben nach ${path}: ${files} Dateien, ${bytes}.`,
   notWritten: 'Geprüft; nichts geschrieben.',
-  schemaWritten: 'data/recipe.schema.json geschrieben.',
+  schemaWritten: 'data/recipe.schema.json und data/indicators.schema.json geschrieben.',
   inhabitants: (count, date) => `${count} Einwohner (${date})`,
   inhabitantsUnknown: 'Einwohner: keine Angabe',
   contents: {
@@ -111,7 +111,7 @@ npm run city -- schema                      schreibt data/recipe.schema.json neu
 const EN: CityTexts = {
   usage: `npm run city -- <recipe.json> [options]    builds the city package of a recipe
 npm run city -- demo [options]             builds the invented city Musterstadt
-npm run city -- schema                     writes data/recipe.schema.json anew
+npm run city -- schema                     writes data/recipe.schema.json and data/indicators.schema.json anew
 
   --out FOLDER      where to (otherwise public/city/<id>)
   --sources FOLDER  where the sources are (otherwise "base" of the recipe)
@@ -157,7 +157,7 @@ npm run city -- schema                     writes data/recipe.schema.json anew
   title: (name, edition) => `${name}, edition ${edition}`,
   written: (path, files, bytes) => `Written to ${path}: ${files} files, ${bytes}.`,
   notWritten: 'Checked; nothing written.',
-  schemaWritten: 'data/recipe.schema.json written.',
+  schemaWritten: 'data/recipe.schema.json and data/indicators.schema.json written.',
   inhabitants: (count, date) => `${count} inhabitants (${date})`,
   inhabitantsUnknown: 'Inhabitants: not stated',
   contents: {

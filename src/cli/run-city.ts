@@ -6,6 +6,7 @@ import { readCity, readDistricts, readPopulation } from '../city/read-city.ts';
 import { type WrittenCity, writeCity } from '../city/write-city.ts';
 import { createFormat, type Language } from '../i18n/format.ts';
 import { problemText } from '../i18n/problem-text.ts';
+import { catalogueJsonSchema } from '../indicators/catalogue-json-schema.ts';
 import { buildCity } from '../pipeline/build/build-city.ts';
 import { checkRecipe } from '../pipeline/build/read-recipe.ts';
 import { recipeJsonSchema } from '../pipeline/build/recipe.ts';
@@ -131,9 +132,11 @@ async function makeCity(run: Run): Promise<void> {
   run.print(texts.spent(format.unit(run.seconds(), 's', 1), format.bytes(run.peakBytes())));
 }
 
-async function writeSchema(run: Run): Promise<void> {
-  const path = join(run.root, 'data', 'recipe.schema.json');
-  await writeFile(path, `${JSON.stringify(recipeJsonSchema(), null, 2)}\n`);
+/** The published schemas of what people write: recipes of cities and catalogues of indicators. */
+async function writeSchemas(run: Run): Promise<void> {
+  const schemas = { 'recipe.schema.json': recipeJsonSchema(), 'indicators.schema.json': catalogueJsonSchema() };
+  for (const [name, schema] of Object.entries(schemas))
+    await writeFile(join(run.root, 'data', name), `${JSON.stringify(schema, null, 2)}\n`);
   run.print(run.texts.schemaWritten);
 }
 
@@ -156,7 +159,7 @@ export async function runCity(city: CityRun): Promise<0 | 1> {
   const run: Run = { ...city, args, language: args.language, texts: cityTexts(args.language) };
   try {
     if (args.task.kind === 'help') run.print(run.texts.usage);
-    else if (args.task.kind === 'schema') await writeSchema(run);
+    else if (args.task.kind === 'schema') await writeSchemas(run);
     else await makeCity(run);
     return 0;
   } catch (error) {
