@@ -16,6 +16,7 @@ import type { GapRequest, GapResult } from './gap-request.ts';
 import { type GapFigures, gapRows } from './gap-rows.ts';
 import { computeGapSupply, countedAreas, type GapSupply, placesWithoutLocation } from './gap-supply.ts';
 import type { ReachStore } from './service-reach.ts';
+import { stepFreeInResult } from './step-free.ts';
 
 /** What the map shows beside the rows: per point, per house, per pair. */
 export interface GapDetails {
@@ -163,6 +164,7 @@ export function computeGaps(
       airDistance: model.graph === null,
       pools: poolSplit === null ? null : poolsInResult(model, request, poolSplit),
       sites: demand.sites,
+      stepFree: stepFreeInResult(model, supply, request.profile, isArea),
       heldConstant: demand.heldConstant,
       withoutCatchments: catchments?.withoutCatchments === true,
     },

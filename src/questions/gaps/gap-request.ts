@@ -50,6 +50,16 @@ export interface GapRequest {
   readonly movers?: 'net' | 'gross';
 }
 
+/** What is known about ways without steps, in results of the step-free profile. */
+export interface StepFreeInResult {
+  /** Houses (or areas) that count, by whether they can be entered without steps. */
+  readonly housesStepFree: number;
+  readonly housesWithSteps: number;
+  readonly housesUnknown: number;
+  /** Network without its steps: kilometres that say whether wheelchairs can use them, and that do not. `null` without a network. */
+  readonly network: { readonly kilometersStated: number; readonly kilometersUnknown: number } | null;
+}
+
 /** What sites change about the persons of the target group in the year. */
 export interface SitesInResult {
   /** Sites that bring residents of the target group. */
@@ -132,6 +142,8 @@ export interface GapResult {
   readonly pools: PoolsInResult | null;
   /** What sites change about the target group; `null` if no site counts. */
   readonly sites: SitesInResult | null;
+  /** `null` for everybody's profile. */
+  readonly stepFree: StepFreeInResult | null;
   /** No forecast: stock held constant. */
   readonly heldConstant: boolean;
   /** Catchment model without by-law areas: everyone counts at the nearest school. */
