@@ -5,9 +5,11 @@ import type { CellFrame } from './cell-frame.ts';
 import type { GapAnswer, GapQuestion } from './gap-calls.ts';
 import { gapCells } from './gap-cells.ts';
 import { gapHouses } from './gap-houses.ts';
+import { publishedFigures } from './published-figure.ts';
 
 /** One question about one service, year and variant: the rows, cells, houses and catchments the screen shows. Throws as `computeGaps`. */
 export function answerGaps(model: CityModel, reach: ReachStore, question: GapQuestion, frame: CellFrame): GapAnswer {
+  const { service, year } = question.request;
   const details = computeGaps(model, reach, question.indicator, question.request);
   return {
     result: details.result,
@@ -15,5 +17,6 @@ export function answerGaps(model: CityModel, reach: ReachStore, question: GapQue
     houses: gapHouses(model, details),
     catchments: details.catchments?.rows ?? null,
     personsWithoutHouse: details.catchments?.personsWithoutHouse ?? null,
+    waitingLists: publishedFigures(model.city, service, 'waiting-list', year),
   };
 }

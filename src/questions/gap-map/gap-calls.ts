@@ -4,6 +4,7 @@ import type { Indicator } from '../../indicators/indicator.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
 import type { CatchmentRow } from '../gaps/gap-catchments.ts';
 import type { GapRequest, GapResult, GapRow } from '../gaps/gap-request.ts';
+import type { PublishedFigures } from './published-figure.ts';
 
 /** A question about gaps: the request and the Kennwert it is answered by. */
 export interface GapQuestion {
@@ -61,6 +62,8 @@ export interface GapAnswer {
   readonly catchments: readonly CatchmentRow[] | null;
   /** Persons of the target group in no catchment or beyond every school; only for the catchment model. */
   readonly personsWithoutHouse: number | null;
+  /** Published waiting lists of the service, all of one year; `null` if the package has none up to the asked year. */
+  readonly waitingLists: PublishedFigures | null;
 }
 
 /** Rows of the city and its districts (largest level first) for one year and variant. */

@@ -43,3 +43,27 @@ export function publishedFigure(
   };
   return stated((id) => id === own) ?? stated((id) => below.has(id));
 }
+
+/** Published figures of one year by district id (and city id), for a table; districts that state none are not in it. */
+export interface PublishedFigures {
+  readonly year: number;
+  readonly byDistrict: ReadonlyMap<string, number>;
+}
+
+/** The figures of a kind in the latest year up to `year` in which any is stated, so that a column holds one year; `null` without any. */
+export function publishedFigures(
+  { districtFigures }: Pick<CityContent, 'districtFigures'>,
+  service: ServiceId,
+  kind: DistrictFigure['kind'],
+  year: number,
+): PublishedFigures | null {
+  const stated = districtFigures.flatMap((figure) =>
+    figure.service === service && figure.kind === kind && figure.year <= year && figure.value !== null
+      ? [{ district: figure.district, year: figure.year, value: figure.value }]
+      : [],
+  );
+  if (stated.length === 0) return null;
+  const latest = stated.reduce((newest, figure) => Math.max(newest, figure.year), stated[0]!.year);
+  const values = stated.filter((figure) => figure.year === latest);
+  return { year: latest, byDistrict: new Map(values.map(({ district, value }) => [district, value])) };
+}

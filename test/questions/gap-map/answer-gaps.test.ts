@@ -131,6 +131,16 @@ describe('houses of a service', () => {
   });
 });
 
+it('the published waiting lists of the service come with the answer, where the package has any', () => {
+  const list = { service: 'kita-u3', year: 2025, kind: 'waiting-list', value: 7, source: 0 } as const;
+  const town = townOf(ROW, [kita('a', 50, 8)], { districtFigures: [{ ...list, district: 'amt:1' }] });
+  expect(answer(town, questionOf('kita-u3', 300)).waitingLists).toEqual({
+    year: 2025,
+    byDistrict: new Map([['amt:1', 7]]),
+  });
+  expect(answer(tinyCity(), questionOf('kita-u3', 300)).waitingLists).toBeNull();
+});
+
 describe('cells and rows of random towns', () => {
   const town = fc.record({
     children: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 10 }),

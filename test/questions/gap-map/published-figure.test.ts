@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DistrictFigure } from '../../../src/city/types.ts';
-import { publishedFigure } from '../../../src/questions/gap-map/published-figure.ts';
+import { publishedFigure, publishedFigures } from '../../../src/questions/gap-map/published-figure.ts';
 import { tinyCity } from '../../fixtures/tiny-city.ts';
 
 const figure = (district: string, year: number, value: number | null): DistrictFigure => ({
@@ -34,5 +34,28 @@ describe('a published figure', () => {
     expect(ask([figure('amt:1', 2025, null)], null)).toBeNull();
     expect(ask([{ ...figure('amt:1', 2025, 3), kind: 'occupied' }], null)).toBeNull();
     expect(ask([{ ...figure('amt:1', 2025, 3), service: 'kita-ue3' }], null)).toBeNull();
+  });
+});
+
+describe('published figures of all districts', () => {
+  const ask = (figures: readonly DistrictFigure[], year: number) =>
+    publishedFigures({ districtFigures: figures }, 'kita-u3', 'waiting-list', year);
+
+  it('are those of one year, the latest that states any', () => {
+    const figures = [
+      figure('amt:1', 2024, 9),
+      figure('amt:2', 2024, 4),
+      figure('amt:1', 2025, 12),
+      figure('amt:2', 2025, null),
+      figure('amt:2', 2026, null),
+    ];
+    expect(ask(figures, 2030)).toEqual({ year: 2025, byDistrict: new Map([['amt:1', 12]]) });
+    expect(ask(figures, 2024)!.byDistrict).toEqual(
+      new Map([
+        ['amt:1', 9],
+        ['amt:2', 4],
+      ]),
+    );
+    expect(ask(figures, 2023)).toBeNull();
   });
 });
