@@ -87,6 +87,7 @@ export function resultOf(indicator: Indicator, change: Partial<GapResult> = {}):
     airDistance: false,
     pools: null,
     sites: null,
+    stepFree: null,
     heldConstant: false,
     ...change,
   };
