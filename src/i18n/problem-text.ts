@@ -2,6 +2,7 @@ import type { Problem, ProblemCatalogue, ProblemCode, Where } from '../shared/pr
 import { appDe } from './de/app.ts';
 import { cityDe } from './de/city.ts';
 import { engineDe } from './de/engine.ts';
+import { indicatorProblemsDe } from './de/indicator-problems.ts';
 import { pipelineBuildDe } from './de/pipeline-build.ts';
 import { pipelineDemoDe } from './de/pipeline-demo.ts';
 import { pipelineGeodataDe } from './de/pipeline-geodata.ts';
@@ -11,6 +12,7 @@ import { planDe } from './de/plan.ts';
 import { appEn } from './en/app.ts';
 import { cityEn } from './en/city.ts';
 import { engineEn } from './en/engine.ts';
+import { indicatorProblemsEn } from './en/indicator-problems.ts';
 import { pipelineBuildEn } from './en/pipeline-build.ts';
 import { pipelineDemoEn } from './en/pipeline-demo.ts';
 import { pipelineGeodataEn } from './en/pipeline-geodata.ts';
@@ -26,6 +28,7 @@ const GERMAN: ProblemMessages<ProblemCatalogue> = {
   ...appDe,
   ...cityDe,
   ...engineDe,
+  ...indicatorProblemsDe,
   ...pipelineBuildDe,
   ...pipelineDemoDe,
   ...pipelineGeodataDe,
@@ -38,6 +41,7 @@ const ENGLISH: ProblemMessages<ProblemCatalogue> = {
   ...appEn,
   ...cityEn,
   ...engineEn,
+  ...indicatorProblemsEn,
   ...pipelineBuildEn,
   ...pipelineDemoEn,
   ...pipelineGeodataEn,

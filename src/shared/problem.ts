@@ -1,6 +1,7 @@
 import type { AppProblems } from './problems/app.ts';
 import type { CityProblems } from './problems/city.ts';
 import type { EngineProblems } from './problems/engine.ts';
+import type { IndicatorProblems } from './problems/indicators.ts';
 import type { PipelineProblems } from './problems/pipeline.ts';
 import type { PlanProblems } from './problems/plan.ts';
 
@@ -8,7 +9,13 @@ import type { PlanProblems } from './problems/plan.ts';
  * Every problem and note the program can speak of: code → parameters. Text is made of it by `i18n` alone, so a code without a
  * German and an English sentence is a type error. Each area of the house declares its codes in `problems/<area>.ts`.
  */
-export interface ProblemCatalogue extends AppProblems, CityProblems, EngineProblems, PipelineProblems, PlanProblems {}
+export interface ProblemCatalogue
+  extends AppProblems,
+    CityProblems,
+    EngineProblems,
+    IndicatorProblems,
+    PipelineProblems,
+    PlanProblems {}
 
 export type ProblemCode = keyof ProblemCatalogue;
 
