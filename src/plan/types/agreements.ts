@@ -84,6 +84,8 @@ export const decisionSchema = z.object({
   title: saidText,
   text,
   date: maybeDate,
+  /** Day from which it holds; left out = its date. */
+  validFrom: z.optional(maybeDate),
   /** Who decided, e.g. "AGSP" or "Gemeinderat". */
   body: maybeText,
   /** GRDrs number. */
