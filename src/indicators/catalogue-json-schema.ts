@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { catalogueSchema } from './indicator.ts';
+import { catalogueSchema } from './indicator-schema.ts';
 
 /** Schema of catalogue files (`npm run gaps -- … --indicator file`), published as `data/indicators.schema.json`. */
 export function catalogueJsonSchema(): object {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogueJsonSchema } from '../../src/indicators/catalogue-json-schema.ts';
-import { indicatorSchema, MODELS, UNITS } from '../../src/indicators/indicator.ts';
+import { MODELS, UNITS } from '../../src/indicators/indicator.ts';
+import { indicatorSchema } from '../../src/indicators/indicator-schema.ts';
 
 interface Published {
   readonly properties: {

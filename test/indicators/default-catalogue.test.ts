@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { DEFAULT_CATALOGUE } from '../../src/indicators/default-catalogue.ts';
-import { catalogueSchema, citation, isMeasureOf, MEASURES_BY_MODEL } from '../../src/indicators/indicator.ts';
+import { citation, isMeasureOf, MEASURES_BY_MODEL } from '../../src/indicators/indicator.ts';
+import { catalogueSchema } from '../../src/indicators/indicator-schema.ts';
 
 const byId = new Map(DEFAULT_CATALOGUE.map((indicator) => [indicator.id, indicator]));
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { indicatorSchema } from '../../indicators/indicator.ts';
+import { indicatorSchema } from '../../indicators/indicator-schema.ts';
 import { circle, idText, isoTime, maybeText, object, order, saidText, text } from './common.ts';
 
 /** A version of an indicator made in this plan; never changed afterwards. Key: `id@n`. */
