@@ -2,12 +2,13 @@ import { openCity } from '../city/open-city.ts';
 import type { PackageSource } from '../city/package-source.ts';
 import { identityOf } from '../city/read-city.ts';
 import type { ObjectRef } from '../questions/describe-object.ts';
+import type { GapCalls } from '../questions/gap-map/gap-calls.ts';
 import { findHousesNear } from '../questions/houses-near.ts';
 import { districtLayer, houseLayer, plotLayer, siteLayer, supplyAreaLayer } from '../questions/map-layers.ts';
 import { summarizeCity } from '../questions/summarize-city.ts';
 import { fail } from '../shared/problem.ts';
 import { type HeldCity, holdCity, type TableName } from './held-city.ts';
-import type { Handlers } from './server.ts';
+import type { CallContext, Handlers } from './server.ts';
 
 /**
  * Questions that need projections are loaded when they are first asked: the base map is drawn without them, and the first map loads
@@ -44,6 +45,13 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
   const held = () => current ?? fail('app.no-city-open', {});
   const tables = async (...names: TableName[]) => (await held()).tables(names);
   const referenceDate = async () => (await held()).opened.manifest.referenceDate;
+
+  const askDesk =
+    <N extends keyof GapCalls>(name: N) =>
+    async (input: GapCalls[N]['input'], context: CallContext): Promise<GapCalls[N]['output']> => {
+      const desk = await (await held()).gapDesk();
+      return desk[name](input, context);
+    };
 
   return {
     async openCity({ baseUrl }, { signal, progress }) {
@@ -85,6 +93,12 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
     },
     describe: async (ref) => (await objects()).describeObject(await tables(...TABLES_BY_KIND[ref.kind]), ref),
     search: async ({ text, limit }) => (await search()).searchCity(await (await held()).searchIndex(), text, limit),
+    gaps: askDesk('gaps'),
+    gapYears: askDesk('gapYears'),
+    gapRule: askDesk('gapRule'),
+    gapFlows: askDesk('gapFlows'),
+    gapBands: askDesk('gapBands'),
+    catchmentAreas: askDesk('catchmentAreas'),
     housesNear: async (request) => findHousesNear((await tables('houses')).houses, request),
   };
 }

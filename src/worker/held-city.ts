@@ -3,8 +3,13 @@ import { PACKAGE_FILES, type PackageFile } from '../city/package-files.ts';
 import {
   identityOf,
   readBaseLayer,
+  readCatchments,
+  readDistrictFigures,
   readDistricts,
+  readForecast,
+  readHistory,
   readHouses,
+  readNetwork,
   readPlots,
   readPopulation,
   readSites,
@@ -14,6 +19,7 @@ import {
 import type { CityTables } from '../questions/city-tables.ts';
 import type { SearchIndex } from '../questions/search-city.ts';
 import { type BaseTiles, createBaseTiles } from './base-tiles.ts';
+import type { GapDesk } from './gap-desk.ts';
 import { once } from './once.ts';
 import type { Progress } from './protocol.ts';
 
@@ -26,6 +32,8 @@ export interface HeldCity {
   /** The asked tables; those not asked for are empty. */
   tables(names: readonly TableName[]): Promise<CityTables>;
   searchIndex(): Promise<SearchIndex>;
+  /** Who answers questions about gaps: reads network, forecast and catchments when first asked for. */
+  gapDesk(): Promise<GapDesk>;
   /** Reads all tables and the search index; progress by file. */
   loadAll(onProgress: (progress: Progress) => void): Promise<CityTables>;
   /** Stops what is being read: another city is opened. */
@@ -86,8 +94,23 @@ export function holdCity(opened: OpenedCity): HeldCity {
     return buildSearchIndex({ ...city, streets: await streets(), places: await places() });
   });
 
+  const gapDesk = once(async () => {
+    const loading = import('./gap-desk.ts');
+    const network = readNetwork(opened, options('network'));
+    const city = {
+      ...(await tables(TABLE_NAMES)),
+      forecast: await readForecast(opened, options('forecast')),
+      catchments: await readCatchments(opened, options('catchments')),
+      districtFigures: await readDistrictFigures(opened, options('districtFigures')),
+      history: await readHistory(opened, options('history')),
+      network: await network,
+    };
+    return (await loading).createGapDesk(city);
+  });
+
   return {
     opened,
+    gapDesk,
     tiles: createBaseTiles(opened, { places, signal: stop.signal }),
     tables,
     searchIndex,

@@ -1,12 +1,13 @@
 import type { CitySummary } from '../questions/city-summary.ts';
 import type { ObjectDetails, ObjectRef } from '../questions/describe-object.ts';
+import type { GapCalls } from '../questions/gap-map/gap-calls.ts';
 import type { NearHouses, NearHousesRequest } from '../questions/houses-near.ts';
 import type { MapCalls } from '../questions/map-calls.ts';
 import type { SearchHit } from '../questions/search-city.ts';
 import type { Problem } from '../shared/problem.ts';
 
 /** The one table of calls: name → input and output. Client and server are typed by it. */
-export interface Calls extends MapCalls {
+export interface Calls extends MapCalls, GapCalls {
   /**
    * Opens the package at `baseUrl` (absolute, ends with a slash) and answers as soon as the manifest is read and checked; the layers
    * follow on demand. Progress by file.

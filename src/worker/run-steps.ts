@@ -1,0 +1,26 @@
+import type { Progress } from './protocol.ts';
+import type { CallContext } from './server.ts';
+
+/** A slice of a long computation: short enough that a newer question is heard between two of them. */
+const SLICE_MILLISECONDS = 12;
+
+/**
+ * Runs a generator of the core in slices: between two of them waiting messages are heard, so that a cancelled call ends there (it
+ * rejects with the signal's reason) and a newer one is answered first.
+ */
+export async function runSteps<Step, Answer>(
+  steps: Generator<Step, Answer>,
+  { signal, progress }: CallContext,
+  toProgress: (step: Step) => Progress,
+): Promise<Answer> {
+  let pauseAt = performance.now() + SLICE_MILLISECONDS;
+  for (;;) {
+    signal.throwIfAborted();
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    progress(toProgress(step.value));
+    if (performance.now() < pauseAt) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    pauseAt = performance.now() + SLICE_MILLISECONDS;
+  }
+}
