@@ -1,11 +1,18 @@
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { newId } from './document/new-id.ts';
+import { createTexts } from './i18n/translate.ts';
 import { warmUpGraphics } from './map/warm-up.ts';
 import { problem } from './shared/problem.ts';
 import { linkViewToAddress, sayWhatWasNotUnderstood } from './state/address.ts';
+import { createCatalogueStore } from './state/catalogue-store.ts';
 import { createCitySession } from './state/city-session.ts';
 import { createCityStore } from './state/city-store.ts';
+import { createGapSession } from './state/gap-session.ts';
+import { createGapStore } from './state/gap-store.ts';
 import { addNotice, createNoticeStore } from './state/notice-store.ts';
+import { createPlanSession } from './state/plan-session.ts';
+import { createPlanStateStore } from './state/plan-store.ts';
 import { createSettings } from './state/settings.ts';
 import { decodeView } from './state/url.ts';
 import { createViewStore, rememberView } from './state/view-store.ts';
@@ -20,6 +27,10 @@ const mapModule = import('./map/map-view.ts');
 const graphics = warmUpGraphics();
 mapModule.catch(() => {});
 
+/** `#rat`: one question, read-only. */
+const isCouncil = window.location.hash === '#rat';
+window.addEventListener('hashchange', () => window.location.reload());
+
 const settings = createSettings(() => window.localStorage);
 const link = decodeView(window.location.search);
 // On a phone an open panel would hide the map from a first visit.
@@ -29,19 +40,52 @@ const city = createCityStore(view.getState().cityId);
 const notices = createNoticeStore();
 const packageUrl = (cityId: string) => new URL(`city/${cityId}/`, document.baseURI).href;
 const session = createCitySession({ client, view, city, notices, packageUrl });
+const planState = createPlanStateStore();
+const catalogue = createCatalogueStore(planState, () => new Date().toISOString().slice(0, 10));
+const gaps = createGapStore();
+const gapSession = createGapSession({ client, view, city, catalogue, gaps, notices });
+const planSession = createPlanSession({
+  city,
+  planState,
+  notices,
+  openStore: async () => {
+    const { openBrowserStore } = await import('./document/browser-repo.ts');
+    return openBrowserStore((found) => addNotice(notices, found));
+  },
+  loadDocuments: () => import('./document/plan-document.ts'),
+  newId,
+  now: () => new Date().toISOString(),
+  signer: () => {
+    const { person, department } = settings.read();
+    return { author: person ?? createTexts(view.getState().language)('plan.nobody'), department: department ?? null };
+  },
+  firstName: (cityName) => createTexts(view.getState().language)('plan.first-name', { city: cityName }),
+});
 
 sayWhatWasNotUnderstood(notices, link.unknownParts);
 if (settings.refused()) addNotice(notices, problem('app.storage-refused', {}));
 rememberView(view, settings);
+if (isCouncil) view.setState({ gapShown: true, selection: null, layers: ['districts', 'houses'] });
 linkViewToAddress(view, notices, window);
 session.start();
+gapSession.start();
+// The council reads what is: no plan is opened, nothing can be changed.
+if (!isCouncil) planSession.start();
 
+const map: AppParts['map'] = { current: null };
 const parts: AppParts = {
   view,
   city,
   notices,
   session,
-  map: { current: null },
+  catalogue,
+  gaps,
+  gapSession,
+  planState,
+  planSession,
+  settings,
+  hoverDistrict: (id) => map.current?.pointAtDistrict(id),
+  map,
   detailsOpener: { current: null },
   focusDetails: { current: false },
   createMap: async (container, handlers) => {
@@ -50,10 +94,18 @@ const parts: AppParts = {
   },
 };
 
+const CouncilApp = lazy(async () => ({ default: (await import('./ui/council/council-app.tsx')).CouncilApp }));
+
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <AppProvider value={parts}>
-      <App />
+      {isCouncil ? (
+        <Suspense fallback={null}>
+          <CouncilApp />
+        </Suspense>
+      ) : (
+        <App />
+      )}
     </AppProvider>
   </StrictMode>,
 );

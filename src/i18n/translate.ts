@@ -1,8 +1,12 @@
 import type { Language } from '../shared/language.ts';
+import { gapMapDe } from './de/gap-map.ts';
 import { reportDe } from './de/report.ts';
+import { startDe } from './de/start.ts';
 import { termsDe } from './de/terms.ts';
 import { uiDe } from './de/ui.ts';
+import { gapMapEn } from './en/gap-map.ts';
 import { reportEn } from './en/report.ts';
+import { startEn } from './en/start.ts';
 import { termsEn } from './en/terms.ts';
 import { uiEn } from './en/ui.ts';
 import { createFormat, type Format } from './format.ts';
@@ -11,7 +15,10 @@ export type UiKey = keyof typeof uiDe;
 
 export type TermKey = keyof typeof termsDe;
 
-type German = typeof uiDe & typeof termsDe & typeof reportDe;
+const GERMAN = { ...uiDe, ...termsDe, ...gapMapDe, ...reportDe, ...startDe };
+const ENGLISH = { ...uiEn, ...termsEn, ...gapMapEn, ...reportEn, ...startEn };
+
+type German = typeof GERMAN;
 
 export type TextKey = keyof German;
 
@@ -39,8 +46,8 @@ export interface Texts {
 }
 
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
-  de: { ...uiDe, ...termsDe, ...reportDe },
-  en: { ...uiEn, ...termsEn, ...reportEn },
+  de: GERMAN,
+  en: ENGLISH,
 };
 
 /** The text of a key in every language, for the tests of completeness. */

@@ -7,7 +7,7 @@ import type { ViewStore } from './view-store.ts';
 
 /** The part of `window` that the address needs; tests give their own. */
 export interface AddressWindow {
-  readonly location: { readonly search: string; readonly pathname: string };
+  readonly location: { readonly search: string; readonly pathname: string; readonly hash: string };
   readonly history: {
     pushState(data: unknown, unused: string, url: string): void;
     replaceState(data: unknown, unused: string, url: string): void;
@@ -35,7 +35,7 @@ export function linkViewToAddress(view: ViewStore, notices: NoticeStore, win: Ad
     const query = encodeView(shown);
     if (query === written) return;
     written = query;
-    const url = `${win.location.pathname}${query}`;
+    const url = `${win.location.pathname}${query}${win.location.hash}`;
     if (asStep) win.history.pushState(null, '', url);
     else win.history.replaceState(null, '', url);
   };

@@ -25,6 +25,8 @@ export interface CityState {
   /** Why the city could not be opened. */
   readonly problem: Problem | null;
   readonly selected: SelectedDetails | null;
+  /** True once the map shows the city's base map. */
+  readonly mapShown: boolean;
   /** Why no map can be drawn. Lists, search and details work without one. */
   readonly mapProblem: Problem | null;
 }
@@ -37,5 +39,14 @@ export function createCityStore(cityId: string): CityStore {
 
 /** The state in which the opening of a city begins. */
 export function freshCity(cityId: string): Omit<CityState, 'mapProblem'> {
-  return { phase: 'loading', cityId, summary: null, complete: false, progress: null, problem: null, selected: null };
+  return {
+    phase: 'loading',
+    cityId,
+    summary: null,
+    complete: false,
+    progress: null,
+    problem: null,
+    selected: null,
+    mapShown: false,
+  };
 }

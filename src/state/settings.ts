@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../shared/language.ts';
-import { PANELS, type PanelName } from './view-state.ts';
+import { PANELS, type PanelName, ROLES, type Role } from './view-state.ts';
 
 /** What the browser remembers between visits. Nothing of it is personal, nothing leaves the machine. */
 export interface Settings {
@@ -7,6 +7,11 @@ export interface Settings {
   readonly panel?: PanelName | null;
   readonly officialBasemap?: boolean;
   readonly singleKeys?: boolean;
+  /** What one works in: decides the order of the rail. */
+  readonly role?: Role;
+  /** Name and department that sign one's changes; kept on this machine. */
+  readonly person?: string;
+  readonly department?: string;
 }
 
 export interface SettingsStorage {
@@ -42,6 +47,10 @@ export function createSettings(getStorage: () => Pick<Storage, 'getItem' | 'setI
   };
 }
 
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= 200;
+}
+
 /** Takes what it knows from the stored text; anything else is ignored. */
 function readSettings(text: string | null): Settings {
   let stored: unknown = null;
@@ -54,7 +63,11 @@ function readSettings(text: string | null): Settings {
   const found = stored as Record<string, unknown>;
   const language = LANGUAGES.find((known) => known === found.language);
   const panel = found.panel === null ? null : PANELS.find((known) => known === found.panel);
+  const role = ROLES.find((known) => known === found.role);
   return {
+    ...(role === undefined ? {} : { role }),
+    ...(isName(found.person) ? { person: found.person } : {}),
+    ...(isName(found.department) ? { department: found.department } : {}),
     ...(language === undefined ? {} : { language }),
     ...(panel === undefined ? {} : { panel }),
     ...(typeof found.officialBasemap === 'boolean' ? { officialBasemap: found.officialBasemap } : {}),

@@ -1,6 +1,7 @@
 import type { ObjectRef } from '../questions/describe-object.ts';
 import { LANGUAGES } from '../shared/language.ts';
 import { HOUSE_GROUPS } from '../shared/services.ts';
+import { encodeGap, GAP_READERS } from './gap-url.ts';
 import { type Camera, type LinkedView, OVERLAYS, PANELS } from './view-state.ts';
 
 const OBJECT_KINDS = [
@@ -34,7 +35,7 @@ export function encodeView(view: LinkedView): string {
   parts.push(['layers', view.layers.join(',') || NONE]);
   if (view.groups !== null) parts.push(['services', view.groups.join(',') || NONE]);
   if (view.selection !== null) parts.push(['sel', `${view.selection.kind}:${view.selection.id}`]);
-  parts.push(['panel', view.panel ?? NONE]);
+  parts.push(['panel', view.panel ?? NONE], ...encodeGap(view));
   return `?${parts.map(([key, value]) => `${key}=${encodeValue(value)}`).join('&')}`;
 }
 
@@ -53,6 +54,7 @@ type Draft = { -readonly [K in keyof LinkedView]?: LinkedView[K] };
 
 /** Each reader takes what it understands and answers whether that was all of it. */
 const READERS: Readonly<Record<string, (value: string, draft: Draft) => boolean>> = {
+  ...GAP_READERS,
   city: (value, draft) => {
     if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(value)) return false;
     draft.cityId = value;

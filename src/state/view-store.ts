@@ -9,16 +9,18 @@ export type ViewStore = StoreApi<ViewState>;
 
 /** The view at the start: what the link says, else what the browser remembers, else the first view. */
 export function createViewStore(settings: Settings, link: DecodedLink): ViewStore {
-  return createStore<ViewState>()(() => ({ ...FIRST_VIEW, ...settings, ...link.view }));
+  const { person: _, department: __, ...remembered } = settings;
+  return createStore<ViewState>()(() => ({ ...FIRST_VIEW, ...remembered, ...link.view }));
 }
 
 /** Keeps language, panel, background map and single keys for the next visit. Gives back a function that ends it. */
 export function rememberView(view: ViewStore, storage: SettingsStorage): () => void {
-  const remembered = ({ language, panel, officialBasemap, singleKeys }: ViewState): Settings => ({
+  const remembered = ({ language, panel, officialBasemap, singleKeys, role }: ViewState): Settings => ({
     language,
     panel,
     officialBasemap,
     singleKeys,
+    ...(role === null ? {} : { role }),
   });
   return view.subscribe((now, before) => {
     const settings = remembered(now);

@@ -31,6 +31,10 @@ export interface OpenOptions {
   /** Parts of console messages that this journey provokes on purpose. */
   readonly expectedErrors?: readonly RegExp[];
   readonly touch?: boolean;
+  /** A browser that was never here: the page asks what one works in. */
+  readonly firstVisit?: boolean;
+  /** Part behind `#` of the link. */
+  readonly hash?: string;
   /** CSS zoom by device pixel: a 200 % zoom is half the viewport at scale factor 2. */
   readonly zoom?: number;
 }
@@ -48,6 +52,8 @@ export interface AppDriver {
   readonly complaints: string[];
   /** Waits until the map has drawn everything it has. */
   mapIdle(): Promise<void>;
+  /** Waits until the gap map shows the answer to this question, e.g. "kita-u3 2030 middle". */
+  gapsShown(question: string): Promise<void>;
   screenshot(name: string): Promise<void>;
   /** Serious and critical findings. */
   axe(): Promise<string[]>;
@@ -89,14 +95,30 @@ export async function openApp(options: OpenOptions = {}): Promise<AppDriver> {
       console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI}`);
     });
   });
+  if (!options.firstVisit) {
+    await page.addInitScript(() => {
+      try {
+        const key = 'gemeinbedarf.settings';
+        const known = JSON.parse(localStorage.getItem(key) ?? '{}') as object;
+        localStorage.setItem(key, JSON.stringify({ role: 'planning', ...known }));
+      } catch {
+        // A journey may forbid storage.
+      }
+    });
+  }
   if (options.before !== undefined) await page.addInitScript(options.before);
   await options.prepare?.(page);
-  await page.goto(`${origin}/?${options.query ?? ''}`);
+  await page.goto(`${origin}/?${options.query ?? ''}${options.hash === undefined ? '' : `#${options.hash}`}`);
   return {
     page,
     complaints,
     mapIdle: async () => {
       await page.waitForFunction(() => document.documentElement.dataset.mapState === 'idle', undefined, {
+        timeout: 90_000,
+      });
+    },
+    gapsShown: async (question) => {
+      await page.waitForFunction((wanted) => document.documentElement.dataset.gaps === wanted, question, {
         timeout: 90_000,
       });
     },

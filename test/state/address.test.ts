@@ -17,6 +17,7 @@ class FakeWindow implements AddressWindow {
     const here = () => this.entries[this.at]!;
     this.location = {
       pathname: '/',
+      hash: '',
       get search() {
         return here().slice(1);
       },
@@ -68,7 +69,9 @@ beforeEach(() => {
 
 describe('the address', () => {
   it('names the view from the start without adding a step', () => {
-    expect(win.entries).toEqual(['/?city=demo&lang=de&layers=districts,houses,supplyAreas,sites,plots&panel=layers']);
+    expect(win.entries).toEqual([
+      '/?city=demo&lang=de&layers=districts,houses,supplyAreas,sites,plots&panel=gaps&gap=kita-u3',
+    ]);
   });
 
   it('is rewritten once for many movements of the map', () => {
@@ -102,11 +105,11 @@ describe('the address', () => {
   });
 
   it('says what of a link it does not know', () => {
-    win.entries = ['/?city=demo&year=2030', '/x'];
+    win.entries = ['/?city=demo&colour=red', '/x'];
     win.at = 1;
     win.back();
     expect(notices.getState().notices.map((notice) => notice.problem)).toEqual([
-      { code: 'app.link-not-understood', params: { parts: 'year=2030' } },
+      { code: 'app.link-not-understood', params: { parts: 'colour=red' } },
     ]);
   });
 

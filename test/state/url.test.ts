@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HOUSE_GROUPS } from '../../src/shared/services.ts';
+import { MAP_MEASURE_IDS } from '../../src/questions/gap-map/gap-classes.ts';
+import { HOUSE_GROUPS, SERVICE_IDS } from '../../src/shared/services.ts';
 import { decodeView, encodeView } from '../../src/state/url.ts';
-import { FIRST_LINKED_VIEW, type LinkedView, OVERLAYS, PANELS } from '../../src/state/view-state.ts';
+import {
+  FIRST_GAP_VIEW,
+  FIRST_LINKED_VIEW,
+  type GapView,
+  type LinkedView,
+  OVERLAYS,
+  PANELS,
+} from '../../src/state/view-state.ts';
 
 const first = FIRST_LINKED_VIEW;
 
@@ -13,7 +21,33 @@ const cameras = fc.record({
   bearing: fc.integer({ min: -1800, max: 1800 }).map((value) => value / 10),
 });
 
-const views: fc.Arbitrary<LinkedView> = fc.record({
+const gapViews: fc.Arbitrary<GapView> = fc.record({
+  service: fc.constantFrom(...SERVICE_IDS),
+  year: fc.option(fc.integer({ min: 1990, max: 2060 })),
+  variant: fc.constantFrom('low' as const, 'middle' as const, 'high' as const),
+  counts: fc.record({
+    facilities: fc.constantFrom('secured' as const, 'planned' as const, 'ideas' as const),
+    sitesFromStage: fc.integer({ min: 0, max: 14 }),
+    capacity: fc.constantFrom('available' as const, 'approved' as const),
+  }),
+  limitMeters: fc.option(fc.integer({ min: 1, max: 99_999 })),
+  profile: fc.constantFrom('all' as const, 'step-free' as const),
+  measure: fc.option(fc.constantFrom(...MAP_MEASURE_IDS)),
+  level: fc.integer({ min: 0, max: 9 }),
+  within: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
+  cells: fc.boolean(),
+  symbols: fc.boolean(),
+  flows: fc.boolean(),
+  bands: fc.boolean(),
+});
+
+/** A gap map that is switched off is a word in the link: its question is not kept. */
+const gapParts = fc.oneof(
+  fc.record({ gap: gapViews, gapShown: fc.constant(true), tableOpen: fc.boolean() }),
+  fc.constant({ gap: FIRST_GAP_VIEW, gapShown: false, tableOpen: false }),
+);
+
+const viewParts = fc.record({
   cityId: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),
   language: fc.constantFrom('de' as const, 'en' as const),
   camera: fc.option(cameras),
@@ -28,6 +62,10 @@ const views: fc.Arbitrary<LinkedView> = fc.record({
   panel: fc.option(fc.constantFrom(...PANELS)),
 });
 
+const views: fc.Arbitrary<LinkedView> = fc
+  .tuple(viewParts, gapParts)
+  .map(([parts, gap]) => ({ ...parts, ...gap }) as LinkedView);
+
 describe('a link', () => {
   it('reads', () => {
     const query = encodeView({
@@ -38,8 +76,40 @@ describe('a link', () => {
       selection: { kind: 'house', id: 'osm:n123/7' },
     });
     expect(query).toBe(
-      '?city=berlin&lang=de&map=13.25/52.52001/13.40495&layers=districts,houses,supplyAreas,sites,plots&services=kita,jugend&sel=house:osm:n123/7&panel=layers',
+      '?city=berlin&lang=de&map=13.25/52.52001/13.40495&layers=districts,houses,supplyAreas,sites,plots&services=kita,jugend&sel=house:osm:n123/7&panel=gaps&gap=kita-u3',
     );
+  });
+
+  it('says of the gap map only what differs from the first view', () => {
+    const query = encodeView({
+      ...first,
+      gap: {
+        ...FIRST_GAP_VIEW,
+        service: 'grundschule',
+        year: 2030,
+        variant: 'high',
+        counts: { facilities: 'planned', sitesFromStage: 3, capacity: 'available' },
+        limitMeters: 1200,
+      },
+      tableOpen: true,
+    });
+    expect(query).toContain('&gap=grundschule&year=2030&variant=high&counts=planned,stage:3&limit=1200&table=1');
+    expect(encodeView({ ...first, gapShown: false })).toMatch(/&gap=off$/);
+  });
+
+  it.each([
+    'gap=schwimmbad',
+    'year=30',
+    'counts=alles',
+    'counts=stage:15',
+    'limit=0',
+    'walk=fly',
+    'cells=2',
+    'table=yes',
+  ])('names %s, which it does not understand, and leaves the rest as it was', (part) => {
+    const { view, unknownParts } = decodeView(`?${part}&panel=data`);
+    expect(unknownParts).toEqual([part]);
+    expect(view).toEqual({ panel: 'data' });
   });
 
   it('gives back the view it was made from', () => {
@@ -87,7 +157,7 @@ describe('a link', () => {
     '?sel=ghost:1',
     '?sel=house',
     '?panel=cellar',
-    '?year=2030',
+    '?colour=2030',
   ])('leaves out what it does not understand and names it: %s', (query) => {
     expect(decodeView(query)).toEqual({ view: {}, unknownParts: [query.slice(1)] });
   });

@@ -2,9 +2,15 @@ import { createContext, use, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createTexts, type Texts } from '../../i18n/translate.ts';
 import type { MapView } from '../../map/map-view.ts';
+import type { CatalogueStore } from '../../state/catalogue-store.ts';
 import type { CitySession } from '../../state/city-session.ts';
 import type { CityState, CityStore } from '../../state/city-store.ts';
+import type { GapSession } from '../../state/gap-session.ts';
+import type { GapStore } from '../../state/gap-store.ts';
 import type { NoticeStore } from '../../state/notice-store.ts';
+import type { PlanSession } from '../../state/plan-session.ts';
+import type { PlanStateStore } from '../../state/plan-store.ts';
+import type { SettingsStorage } from '../../state/settings.ts';
 import type { ViewState } from '../../state/view-state.ts';
 import type { ViewStore } from '../../state/view-store.ts';
 
@@ -20,6 +26,14 @@ export interface AppParts {
   readonly city: CityStore;
   readonly notices: NoticeStore;
   readonly session: CitySession;
+  readonly catalogue: CatalogueStore;
+  readonly gaps: GapStore;
+  readonly gapSession: GapSession;
+  readonly planState: PlanStateStore;
+  readonly planSession: PlanSession;
+  readonly settings: SettingsStorage;
+  /** Marks a district on the map while its row is under the pointer or has the focus; `null` = none. */
+  hoverDistrict(id: string | null): void;
   /** Loads the drawing code and makes the map; rejects with `app.no-webgl` where nothing can be drawn. */
   createMap(container: HTMLElement, handlers: MapHandlers): Promise<MapView>;
   /** The map once it is there; screens ask it to move. */

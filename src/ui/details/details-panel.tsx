@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { ObjectDetails } from '../../questions/describe-object.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
@@ -15,6 +15,9 @@ import { PlotDetails } from './plot-details.tsx';
 import { SiteDetails } from './site-details.tsx';
 import { SupplyAreaDetails } from './supply-area-details.tsx';
 import './details.css';
+
+const DistrictGap = lazy(async () => ({ default: (await import('../gap-map/district-gap.tsx')).DistrictGap }));
+const HouseGap = lazy(async () => ({ default: (await import('../gap-map/house-gap.tsx')).HouseGap }));
 
 /** Everything known of the selected object, with date, grade and source. */
 export function DetailsPanel() {
@@ -65,6 +68,10 @@ function Details({ details }: { readonly details: ObjectDetails }) {
   return (
     <>
       <PlacePath details={details} />
+      <Suspense fallback={null}>
+        {details.kind === 'district' ? <DistrictGap id={details.district.id} /> : null}
+        {details.kind === 'house' ? <HouseGap id={details.house.id} /> : null}
+      </Suspense>
       <Body details={details} />
       {details.source === null ? null : (
         <section aria-labelledby="details-source">

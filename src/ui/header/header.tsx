@@ -1,3 +1,4 @@
+import { useStore } from 'zustand';
 import { LANGUAGES } from '../../shared/language.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
@@ -29,8 +30,18 @@ export function Header() {
           <kbd>{isMac ? '⌘ K' : `${t('help.ctrl')} K`}</kbd>
         </span>
       </button>
+      <UndoButtons />
       <LanguageSwitch />
       <ShareButton />
+      <button
+        type="button"
+        className="header-button"
+        title={t('header.person-why')}
+        onClick={() => view.setState({ dialog: 'start' })}
+      >
+        <Icon name="person" />
+        <span>{t('header.person')}</span>
+      </button>
       <button type="button" className="header-button" onClick={() => view.setState({ dialog: 'help' })}>
         <Icon name="help" />
         <span>{t('header.help')}</span>
@@ -53,6 +64,39 @@ function CityName() {
         </Tooltip>
       ) : null}
       <span className="header-edition secondary">{t('header.edition', { date: t.format.date(dataDate) })}</span>
+    </div>
+  );
+}
+
+/** Takes back and brings back changes of the plan; there only while there are any. */
+function UndoButtons() {
+  const t = useTexts();
+  const { planState, planSession } = useApp();
+  const canUndo = useStore(planState, (state) => state.undoLabel !== null);
+  const canRedo = useStore(planState, (state) => state.redoLabel !== null);
+  if (!canUndo && !canRedo) return null;
+  return (
+    <div className="header-pair">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('header.undo')}
+        title={t('header.undo')}
+        disabled={!canUndo}
+        onClick={() => planSession.undo()}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('header.redo')}
+        title={t('header.redo')}
+        disabled={!canRedo}
+        onClick={() => planSession.redo()}
+      >
+        <Icon name="redo" />
+      </button>
     </div>
   );
 }

@@ -27,6 +27,7 @@ export function LayersPanel() {
       ) : (
         <>
           <ul className="layers">
+            <GapRow />
             {OVERLAYS.filter((layer) => summary.layers.includes(layer)).map((layer) => (
               <LayerRow key={layer} layer={layer} summary={summary} />
             ))}
@@ -36,6 +37,26 @@ export function LayersPanel() {
         </>
       )}
     </Panel>
+  );
+}
+
+/** The gap map as the first of the layers: it colours districts, cells and houses. */
+function GapRow() {
+  const t = useTexts();
+  const { view } = useApp();
+  const shown = useView((state) => state.gapShown);
+  const service = useView((state) => state.gap.service);
+  const year = useView((state) => state.gap.year);
+  const firstYear = useCity((state) => state.summary?.identity.years[0] ?? null);
+  return (
+    <li>
+      <Switch
+        label={t('gaps.shown')}
+        note={t('gaps.shown-note', { service: t(`service.${service}`), year: String(year ?? firstYear ?? '') })}
+        checked={shown}
+        onChange={(gapShown) => view.setState({ gapShown, rule: null })}
+      />
+    </li>
   );
 }
 

@@ -13,6 +13,8 @@ export function followSize(map: MapView, container: HTMLElement): () => void {
     if (text === known) return;
     known = text;
     map.setInsets(insets);
+    // The scale bar belongs to the map and keeps clear of what lies below.
+    container.style.setProperty('--covered-below', `${insets.bottom}px`);
   };
   const observer = new ResizeObserver((entries) => {
     if (entries.some((entry) => entry.target === container)) map.resize();

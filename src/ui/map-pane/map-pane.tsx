@@ -74,11 +74,18 @@ async function startMap(
   const stopFollowing = followSize(map, container);
   app.map.current = map;
 
+  let unbindGaps: (() => void) | null = null;
   const onPainted = async () => {
     isShown = true;
     view.setState({ camera: map.getCamera() });
     performance.mark('gb:first-map');
+    app.city.setState({ mapShown: true });
     setMapState('painted');
+    // Nothing of the gap map is needed before the first picture.
+    const { bindGapMap } = await import('../gap-map/bind-gap-map.ts');
+    if (life.aborted) return;
+    unbindGaps?.();
+    unbindGaps = bindGapMap(map, app);
     // What is seen comes before what is only read ahead.
     await map.whenIdle();
     performance.mark('gb:all-layers');
@@ -95,6 +102,7 @@ async function startMap(
   });
   life.addEventListener('abort', () => {
     unbind();
+    unbindGaps?.();
     stopFollowing();
     reduced.removeEventListener('change', followMotion);
     app.map.current = null;

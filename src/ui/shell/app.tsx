@@ -12,10 +12,15 @@ import './base.css';
 import './shell.css';
 
 // What the first map does not need is fetched when it is asked for.
+const GapPanel = lazy(async () => ({ default: (await import('../gap-map/gap-panel.tsx')).GapPanel }));
+const GapDock = lazy(async () => ({ default: (await import('../gap-map/gap-dock.tsx')).GapDock }));
+const GapBanner = lazy(async () => ({ default: (await import('../gap-map/gap-banner.tsx')).GapBanner }));
+const RulePanel = lazy(async () => ({ default: (await import('../gap-map/rule-panel.tsx')).RulePanel }));
 const HousesPanel = lazy(async () => ({ default: (await import('../houses/houses-panel.tsx')).HousesPanel }));
 const DataPanel = lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel }));
 const DetailsPanel = lazy(async () => ({ default: (await import('../details/details-panel.tsx')).DetailsPanel }));
 const SearchDialog = lazy(async () => ({ default: (await import('../search/search-dialog.tsx')).SearchDialog }));
+const PersonDialog = lazy(async () => ({ default: (await import('../start/person-dialog.tsx')).PersonDialog }));
 const HelpDialog = lazy(async () => ({ default: (await import('../help/help-dialog.tsx')).HelpDialog }));
 
 /** The one page: header, task rail, map with panels on it. */
@@ -24,6 +29,10 @@ export function App() {
   const panel = useView((state) => state.panel);
   const dialog = useView((state) => state.dialog);
   const selection = useView((state) => state.selection);
+  const ruleOpen = useView((state) => state.rule !== null);
+  const gapShown = useView((state) => state.gapShown);
+  const mapShown = useCity((state) => state.mapShown || state.mapProblem !== null);
+  const hasDetails = selection !== null || ruleOpen;
   const cityName = useCity((state) => cityLabel(state.summary, t));
   useShortcuts();
 
@@ -33,27 +42,33 @@ export function App() {
   }, [t, cityName]);
 
   return (
-    <div className="app" data-panel={panel ?? 'none'} data-details={selection === null ? 'closed' : 'open'}>
+    <div className="app" data-panel={panel ?? 'none'} data-details={hasDetails ? 'open' : 'closed'}>
       <div className="skip-links">
         {panel === null ? null : <a href={`#${PANEL_ID}`}>{t('app.skip-to-panel')}</a>}
         <a href="#map">{t('app.skip-to-map')}</a>
-        {selection === null ? null : <a href="#details">{t('app.skip-to-details')}</a>}
+        {hasDetails ? <a href="#details">{t('app.skip-to-details')}</a> : null}
       </div>
       <Header />
       <Rail />
       <main className="stage">
         <Suspense fallback={null}>
+          {panel === 'gaps' ? <GapPanel /> : null}
           {panel === 'layers' ? <LayersPanel /> : null}
           {panel === 'houses' ? <HousesPanel /> : null}
           {panel === 'data' ? <DataPanel /> : null}
         </Suspense>
         <MapPane />
-        <ClearArea />
-        <Suspense fallback={null}>{selection === null ? null : <DetailsPanel />}</Suspense>
+        <div className="middle">
+          <Suspense fallback={null}>{gapShown && mapShown ? <GapBanner /> : null}</Suspense>
+          <ClearArea />
+          <Suspense fallback={null}>{gapShown && mapShown ? <GapDock /> : null}</Suspense>
+        </div>
+        <Suspense fallback={null}>{ruleOpen ? <RulePanel /> : selection === null ? null : <DetailsPanel />}</Suspense>
       </main>
       <Suspense fallback={null}>
         {dialog === 'search' ? <SearchDialog /> : null}
         {dialog === 'help' ? <HelpDialog /> : null}
+        {dialog === 'start' ? <PersonDialog /> : null}
       </Suspense>
       <Announcer />
     </div>

@@ -1,4 +1,5 @@
-import { useCity, useTexts } from '../common/app-context.ts';
+import { lazy, Suspense } from 'react';
+import { useCity, useTexts, useView } from '../common/app-context.ts';
 import { LoadingStrip } from '../loading/loading-strip.tsx';
 import { Attribution } from '../map-pane/attribution.tsx';
 import { MapControls } from '../map-pane/map-controls.tsx';
@@ -6,10 +7,15 @@ import { CityProblem } from '../problems/city-problem.tsx';
 import { Notices } from '../problems/notices.tsx';
 import { ProblemCard } from '../problems/problem-card.tsx';
 
+const StartCard = lazy(async () => ({ default: (await import('../start/start-card.tsx')).StartCard }));
+
 /** The part of the map that no sheet covers: buttons, credits and messages stand in it, and the map takes its middle for its own. */
 export function ClearArea() {
   const failed = useCity((state) => state.phase === 'failed');
   const hasMap = useCity((state) => state.mapProblem === null);
+  // After the first picture: a question has time.
+  const mapShown = useCity((state) => state.mapShown);
+  const isNew = useView((state) => state.role === null) && mapShown;
   return (
     <div id="clear-area">
       {failed || !hasMap ? null : <MapControls />}
@@ -17,6 +23,7 @@ export function ClearArea() {
       <LoadingStrip />
       {failed ? <CityProblem /> : <MapProblem />}
       <Notices />
+      <Suspense fallback={null}>{isNew ? <StartCard /> : null}</Suspense>
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { PANELS, type PanelName } from '../../state/view-state.ts';
+import type { PanelName } from '../../state/view-state.ts';
 import { useApp, useTexts, useView } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
+import { panelsOfRole } from '../start/open-role.ts';
 
 /** Element id of a panel, for skip links and for the buttons that open it. */
 export const PANEL_ID = 'panel';
@@ -10,15 +11,22 @@ export function Rail() {
   const t = useTexts();
   const { view } = useApp();
   const open = useView((state) => state.panel);
+  const role = useView((state) => state.role);
   return (
     <nav className="rail" aria-label={t('rail.label')}>
-      {PANELS.map((panel: PanelName) => (
+      {panelsOfRole(role).map((panel: PanelName) => (
         <button
           key={panel}
           type="button"
           aria-expanded={panel === open}
           {...(panel === open ? { 'aria-controls': PANEL_ID } : {})}
-          onClick={() => view.setState({ panel: panel === open ? null : panel })}
+          onClick={() =>
+            view.setState({
+              panel: panel === open ? null : panel,
+              // Who opens the gaps wants to see them.
+              ...(panel === 'gaps' && panel !== open ? { gapShown: true } : {}),
+            })
+          }
         >
           <Icon name={panel} />
           <span>{t(`rail.${panel}`)}</span>

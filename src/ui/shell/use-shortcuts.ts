@@ -7,11 +7,13 @@ export function useShortcuts(): void {
   const app = useApp();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const { dialog, selection, singleKeys } = app.view.getState();
+      const { dialog, selection, rule, singleKeys } = app.view.getState();
       if (event.defaultPrevented || dialog !== null) return;
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         app.view.setState({ dialog: 'search' });
+      } else if (event.key === 'Escape' && rule !== null) {
+        app.view.setState({ rule: null });
       } else if (event.key === 'Escape' && selection !== null) {
         closeDetails(app);
       } else if (singleKeys && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)) {

@@ -1,0 +1,25 @@
+/** Texts of the first start and of what a person says of themselves. German leads. */
+export const startDe = {
+  'start.welcome': 'Ich arbeite in …',
+  'start.title': 'Angaben zu mir',
+  'start.why': 'Die Bereiche links beginnen dann mit Ihren Aufgaben. Alles andere bleibt einen Klick entfernt.',
+  'start.later': 'Später angeben',
+  'start.role': 'Arbeitsfeld',
+  'start.role-planning': 'Stadtplanung',
+  'start.role-planning-why': 'Vorhaben, Maßnahmen, Lücken',
+  'start.role-department': 'Fachamt',
+  'start.role-department-why': 'Jugend, Schule, Soziales, Gesundheit, Sport, Integration',
+  'start.role-office': 'Geschäftsstelle AGSP',
+  'start.role-office-why': 'Sitzung, Bündelung, Verfolgung',
+  'start.role-council': 'Gemeinderat',
+  'start.role-council-why': 'Wo fehlen Plätze, und was ist zu tun?',
+  'start.person': 'Name',
+  'start.department': 'Amt oder Stelle',
+  'start.local':
+    'Name und Amt stehen an Ihren Änderungen im Plan. Sie bleiben in diesem Browser und in Dateien, die Sie selbst weitergeben.',
+  'start.done': 'Fertig',
+  'header.person': 'Ich',
+  'header.person-why': 'Arbeitsfeld, Name und Amt',
+  'header.undo': 'Rückgängig',
+  'header.redo': 'Wiederholen',
+} as const;

@@ -1,0 +1,178 @@
+import type { Indicator } from '../indicators/indicator.ts';
+import type { CitySummary } from '../questions/city-summary.ts';
+import type {
+  CatchmentArea,
+  GapBands,
+  GapCalls,
+  GapFlows,
+  GapQuestion,
+  GapRule,
+} from '../questions/gap-map/gap-calls.ts';
+import type { GapResult } from '../questions/gaps/gap-request.ts';
+import { problem } from '../shared/problem.ts';
+import type { WorkerClient } from '../worker/client.ts';
+import type { CatalogueStore } from './catalogue-store.ts';
+import { problemOf } from './city-session.ts';
+import type { CityStore } from './city-store.ts';
+import { type GapStore, NO_GAPS, questionKey, yearsKey } from './gap-store.ts';
+import { addNotice, type NoticeStore } from './notice-store.ts';
+import { FIRST_GAP_VIEW, type GapView } from './view-state.ts';
+import type { ViewStore } from './view-store.ts';
+
+/** Asks the worker about gaps: the question of the view whenever it changes, and what panels want to know beside it. */
+export interface GapSession {
+  start(): void;
+  rule(question: GapQuestion, strict: boolean, signal: AbortSignal): Promise<GapRule>;
+  flows(question: GapQuestion, level: number, district: string | null, signal: AbortSignal): Promise<GapFlows>;
+  bands(input: GapCalls['gapBands']['input'], signal: AbortSignal): Promise<GapBands>;
+  catchmentAreas(question: GapQuestion, signal: AbortSignal): Promise<readonly CatchmentArea[]>;
+  /** The rows that another Kennwert would give, to be shown before it is accepted. */
+  preview(question: GapQuestion, signal: AbortSignal): Promise<GapResult>;
+}
+
+interface Parts {
+  readonly client: WorkerClient;
+  readonly view: ViewStore;
+  readonly city: CityStore;
+  readonly catalogue: CatalogueStore;
+  readonly gaps: GapStore;
+  readonly notices: NoticeStore;
+}
+
+/** The question that a view asks of a city, every open choice filled in; `null` if no Kennwert of the service is known. */
+export function questionOf(
+  gap: GapView,
+  { identity }: Pick<CitySummary, 'identity'>,
+  indicators: readonly Indicator[],
+): GapQuestion | null {
+  const indicator = indicators.find(({ service }) => service === gap.service);
+  if (indicator === undefined) return null;
+  const { service, variant, counts, limitMeters, profile } = gap;
+  return {
+    indicator,
+    request: {
+      service,
+      year: gap.year ?? identity.years[0]!,
+      variant,
+      counts,
+      limitMeters,
+      profile,
+      scenarioId: null,
+    },
+  };
+}
+
+/** The nearest sensible view of a city for what a link asks of it, and the problems to be said. */
+export function sensibleGapView(
+  gap: GapView,
+  { identity }: Pick<CitySummary, 'identity'>,
+  services: readonly string[],
+) {
+  const problems = [];
+  let sensible = gap;
+  const { years } = identity;
+  if (!services.includes(gap.service)) {
+    problems.push(problem('gap.service-unknown', { found: gap.service, known: services.join(', ') }));
+    sensible = { ...sensible, service: FIRST_GAP_VIEW.service };
+  }
+  const [first, last] = [years[0]!, years.at(-1)!];
+  if (gap.year !== null && !years.includes(gap.year)) {
+    problems.push(problem('gap.year-outside', { found: gap.year, first, last }));
+    sensible = { ...sensible, year: Math.min(last, Math.max(first, gap.year)) };
+  }
+  const levels = identity.levels.map(({ level }) => level);
+  const deepest = levels.at(-1) ?? 0;
+  if (gap.level > deepest) sensible = { ...sensible, level: deepest };
+  return { gap: sensible, problems };
+}
+
+export function createGapSession({ client, view, city, catalogue, gaps, notices }: Parts): GapSession {
+  let asking = new AbortController();
+  let askingYears = new AbortController();
+  let askedYears: string | null = null;
+
+  const askYears = async (question: GapQuestion) => {
+    const key = yearsKey(question);
+    if (askedYears === key) return;
+    askingYears.abort();
+    askingYears = new AbortController();
+    askedYears = key;
+    const { signal } = askingYears;
+    try {
+      const data = await client.call('gapYears', question, { signal });
+      gaps.setState({ years: { key, data } });
+    } catch {
+      // The question itself says what is wrong; without rows of all years the axis stays empty.
+      if (!signal.aborted) askedYears = null;
+    }
+  };
+
+  const ask = async (question: GapQuestion) => {
+    asking.abort();
+    asking = new AbortController();
+    const { signal } = asking;
+    gaps.setState({ question, problem: null });
+    try {
+      const answer = await client.call('gaps', question, { signal });
+      gaps.setState({ answered: { question, answer } });
+      performance.mark('gb:gaps');
+      void askYears(question);
+    } catch (thrown) {
+      if (!signal.aborted) gaps.setState({ problem: problemOf(thrown) });
+    }
+  };
+
+  const forget = () => {
+    asking.abort();
+    askingYears.abort();
+    askedYears = null;
+    gaps.setState(NO_GAPS);
+  };
+
+  const look = () => {
+    const { summary, phase, mapShown, mapProblem } = city.getState();
+    if (phase !== 'open' || summary === null || !view.getState().gapShown) return;
+    // The first map waits for no figure.
+    if (!mapShown && mapProblem === null) return;
+    const { indicators } = catalogue.getState();
+    const sensible = sensibleGapView(
+      view.getState().gap,
+      summary,
+      indicators.map(({ service }) => service),
+    );
+    for (const found of sensible.problems) addNotice(notices, found);
+    if (sensible.gap !== view.getState().gap) {
+      // The view tells when it has changed, which asks again.
+      view.setState({ gap: sensible.gap });
+      return;
+    }
+    const question = questionOf(sensible.gap, summary, indicators);
+    const asked = gaps.getState().question;
+    if (question === null || (asked !== null && questionKey(asked) === questionKey(question))) return;
+    void ask(question);
+  };
+
+  return {
+    start() {
+      view.subscribe((now, before) => {
+        if (now.cityId !== before.cityId) forget();
+        else if (now.gap !== before.gap || now.gapShown !== before.gapShown) look();
+      });
+      catalogue.subscribe(look);
+      city.subscribe((now, before) => {
+        if (now.summary === null && before.summary !== null) forget();
+        look();
+      });
+      client.onRestart(() => {
+        forget();
+        look();
+      });
+    },
+    rule: (question, strict, signal) => client.call('gapRule', { ...question, strict }, { signal }),
+    flows: (question, level, district, signal) => client.call('gapFlows', { ...question, level, district }, { signal }),
+    bands: (input, signal) => client.call('gapBands', input, { signal }),
+    catchmentAreas: ({ request: { service, year } }, signal) =>
+      client.call('catchmentAreas', { service, year }, { signal }),
+    preview: async (question, signal) => (await client.call('gaps', question, { signal })).result,
+  };
+}

@@ -1,0 +1,235 @@
+import { useDeferredValue, useId, useMemo, useState } from 'react';
+import type { GapRow } from '../../questions/gaps/gap-request.ts';
+import { filterRows, gapTable, sortRows, type Table, type TableColumn, type TableRow } from '../../report/gap-table.ts';
+import { useApp, useTexts, useView } from '../common/app-context.ts';
+import { Figure } from '../common/figure.tsx';
+import { Icon } from '../common/icon.tsx';
+import { selectAndShow } from '../common/select-object.ts';
+import { cellText } from './cell-text.ts';
+import { DistrictPath } from './district-path.tsx';
+import { ExportButtons } from './export-buttons.tsx';
+import { LevelChoice } from './map-choices.tsx';
+import { rowsWithin } from './rows-within.ts';
+import {
+  rowsOfLevel,
+  useGaps,
+  useGapView,
+  useIndicator,
+  useSetGap,
+  useShownResult,
+  useWaitingLists,
+} from './use-gaps.ts';
+import { worstFirst } from './worst-first.ts';
+import './gap-table.css';
+
+interface Order {
+  readonly key: string;
+  readonly direction: 'ascending' | 'descending';
+}
+
+/** The full equivalent of the map: every district with every figure the model defines, to be sorted, filtered, opened and taken away. */
+export function GapTable() {
+  const t = useTexts();
+  const { view } = useApp();
+  const headingId = useId();
+  const { result, stale } = useShownResult();
+  const indicator = useIndicator();
+  const years = useGaps((state) => state.years?.data ?? null);
+  const waitingLists = useWaitingLists();
+  const gap = useGapView();
+  const [text, setText] = useState('');
+  const filter = useDeferredValue(text);
+  const [order, setOrder] = useState<Order | null>(null);
+  const table = useMemo(
+    () =>
+      result === null || indicator === null
+        ? null
+        : gapTable({ result, years, indicator, level: gap.level, waitingLists }, t),
+    [result, indicator, years, waitingLists, gap.level, t],
+  );
+  const shown = useMemo(() => {
+    if (table === null || result === null || indicator === null) return null;
+    // Unless a column is chosen the order is the panel's: the largest gap first.
+    const worst = worstFirst(rowsWithin(result, rowsOfLevel(result, gap.level), gap.within), indicator);
+    const inside = new Set(worst.map(({ id }) => id));
+    const rows = filterRows(
+      table.rows.filter(({ id }) => inside.has(id)),
+      filter,
+    );
+    return { ...table, rows: order === null ? inOrderOf(worst, rows) : sortRows(rows, order.key, order.direction) };
+  }, [table, result, indicator, filter, order, gap.level, gap.within]);
+  if (result === null || shown === null || indicator === null) return null;
+  const title = t('gaps.table', { service: t(`service.${result.request.service}`), year: String(result.request.year) });
+  return (
+    <section className="gap-table sheet" aria-labelledby={headingId} data-stale={stale || undefined}>
+      <header className="gap-table-head">
+        <h2 id={headingId}>{title}</h2>
+        <LevelChoice />
+        <input
+          className="input"
+          type="search"
+          value={text}
+          placeholder={t('gaps.table-filter')}
+          aria-label={t('gaps.table-filter')}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <ExportButtons table={shown} filter={filter} result={result} indicator={indicator} />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('gaps.table-close')}
+          onClick={() => view.setState({ tableOpen: false })}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <DistrictPath result={result} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what the mouse scrolls */}
+      <section className="gap-table-scroll" aria-label={title} tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              {shown.columns.map((column) => (
+                <HeadCell key={column.key} column={column} order={order} onOrder={setOrder} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.rows.map((row) => (
+              <BodyRow key={row.id} row={row} columns={shown.columns} />
+            ))}
+            {shown.rows.length === 0 ? (
+              <tr>
+                <td colSpan={shown.columns.length} className="secondary">
+                  {t('gaps.table-none')}
+                </td>
+              </tr>
+            ) : null}
+          </tbody>
+          <tfoot>
+            <BodyRow row={shown.total} columns={shown.columns} />
+          </tfoot>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function inOrderOf(worst: readonly GapRow[], rows: readonly TableRow[]): TableRow[] {
+  const place = new Map(worst.map(({ id }, i) => [id, i]));
+  return [...rows].sort((a, b) => place.get(a.id)! - place.get(b.id)!);
+}
+
+interface HeadCellProps {
+  readonly column: TableColumn;
+  readonly order: Order | null;
+  readonly onOrder: (order: Order) => void;
+}
+
+function HeadCell({ column, order, onOrder }: HeadCellProps) {
+  const direction = order?.key === column.key ? order.direction : 'none';
+  const next =
+    direction === 'descending' || (direction === 'none' && column.kind === 'text') ? 'ascending' : 'descending';
+  return (
+    <th scope="col" aria-sort={direction} className={column.kind === 'text' ? '' : 'number'} title={column.why}>
+      <button type="button" onClick={() => onOrder({ key: column.key, direction: next })}>
+        {column.label}
+        <span className="gap-table-arrow" aria-hidden="true">
+          {direction === 'none' ? '' : direction === 'ascending' ? '▲' : '▼'}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+interface BodyRowProps {
+  readonly row: Table['total'];
+  readonly columns: readonly TableColumn[];
+}
+
+function BodyRow({ row, columns }: BodyRowProps) {
+  const app = useApp();
+  const selected = useView(({ selection }) => selection?.kind === 'district' && selection.id === row.id);
+  return (
+    <tr
+      data-selected={selected || undefined}
+      onPointerEnter={() => app.hoverDistrict(row.level === 0 ? null : row.id)}
+      onPointerLeave={() => app.hoverDistrict(null)}
+    >
+      {columns.map((column, i) =>
+        i === 0 ? (
+          <NameCell key={column.key} row={row} name={String(row.cells[column.key] ?? '')} />
+        ) : (
+          <FigureCell key={column.key} row={row} column={column} />
+        ),
+      )}
+    </tr>
+  );
+}
+
+function NameCell({ row, name }: { readonly row: Table['total']; readonly name: string }) {
+  const t = useTexts();
+  const app = useApp();
+  const setGap = useSetGap();
+  const { result } = useShownResult();
+  const hasParts = row.level > 0 && (result?.levels.flat().some(({ parent }) => parent === row.id) ?? false);
+  return (
+    <th scope="row">
+      {row.level === 0 ? (
+        name
+      ) : (
+        <button
+          type="button"
+          className="gap-table-name"
+          onClick={() => selectAndShow(app, { kind: 'district', id: row.id })}
+        >
+          {name}
+        </button>
+      )}
+      {hasParts ? (
+        <button
+          type="button"
+          className="gap-table-drill"
+          aria-label={t('gaps.table-drill', { name })}
+          onClick={() => setGap({ within: row.id, level: row.level + 1 })}
+        >
+          <Icon name="next" />
+        </button>
+      ) : null}
+    </th>
+  );
+}
+
+function FigureCell({ row, column }: { readonly row: Table['total']; readonly column: TableColumn }) {
+  const t = useTexts();
+  const { view } = useApp();
+  const value = row.cells[column.key] ?? null;
+  const text = cellText(value, column, t);
+  const { rule } = column;
+  if (value === null) {
+    return (
+      <td className={column.kind === 'text' ? '' : 'number'}>
+        <Figure value={null} why={column.why} />
+      </td>
+    );
+  }
+  return (
+    <td className={column.kind === 'text' ? '' : 'number'}>
+      {rule === undefined ? (
+        text
+      ) : (
+        <button
+          type="button"
+          className="figure-button"
+          aria-label={t('gaps.table-open-rule', {
+            figure: `${column.label} ${text}`,
+            name: String(row.cells.name ?? ''),
+          })}
+          onClick={() => view.setState({ rule: { rowId: row.id, figure: rule as keyof GapRow }, selection: null })}
+        >
+          {text}
+        </button>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,88 @@
+import { useId } from 'react';
+import type { Indicator } from '../../indicators/indicator.ts';
+import { MAP_MEASURES, type MapMeasure } from '../../questions/gap-map/gap-classes.ts';
+import { useCity, useTexts } from '../common/app-context.ts';
+import { capitalised } from '../common/object-name.ts';
+import { Segments } from '../common/segments.tsx';
+import { Switch } from '../common/switch.tsx';
+import { measureOf, useGapView, useSetGap } from './use-gaps.ts';
+
+/** What of the answer the map shows: level, colour, cells, circles. A model's own measures only. */
+export function MapChoices({ indicator }: { readonly indicator: Indicator }) {
+  const t = useTexts();
+  const headingId = useId();
+  const setGap = useSetGap();
+  const gap = useGapView();
+  const hasReach = indicator.limitMeters !== null;
+  const allocates = indicator.model === 'allocation';
+  return (
+    <section className="gap-section" aria-labelledby={headingId}>
+      <h3 id={headingId}>{t('gaps.map')}</h3>
+      <MeasureSelect indicator={indicator} />
+      {hasReach && indicator.model !== 'catchment' ? (
+        <Switch
+          label={t('gaps.cells')}
+          note={t('gaps.cells-note')}
+          checked={gap.cells}
+          onChange={(cells) => setGap({ cells })}
+        />
+      ) : null}
+      {allocates ? (
+        <>
+          <Switch label={t('gaps.symbols')} checked={gap.symbols} onChange={(symbols) => setGap({ symbols })} />
+          <Switch
+            label={t('gaps.flows')}
+            note={t('gaps.flows-note')}
+            checked={gap.flows}
+            onChange={(flows) => setGap({ flows })}
+          />
+        </>
+      ) : null}
+      {hasReach ? <Switch label={t('gaps.bands')} checked={gap.bands} onChange={(bands) => setGap({ bands })} /> : null}
+    </section>
+  );
+}
+
+function MeasureSelect({ indicator }: { readonly indicator: Indicator }) {
+  const t = useTexts();
+  const id = useId();
+  const setGap = useSetGap();
+  const gap = useGapView();
+  const measures = MAP_MEASURES[indicator.model];
+  const measure = measureOf(gap, indicator);
+  if (measure === null) return <p className="secondary">{t('gaps.no-measure')}</p>;
+  return (
+    <div className="field field-wide">
+      <label htmlFor={id}>{t('gaps.measure')}</label>
+      <select
+        id={id}
+        className="select"
+        value={measure}
+        onChange={(event) => setGap({ measure: event.target.value as MapMeasure })}
+      >
+        {measures.map((value) => (
+          <option key={value} value={value}>
+            {t(`gaps.measure-${value}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Which districts are coloured and listed. */
+export function LevelChoice() {
+  const t = useTexts();
+  const setGap = useSetGap();
+  const { level } = useGapView();
+  const levels = useCity((state) => state.summary?.identity.levels ?? null);
+  if (levels === null || levels.length < 2) return null;
+  return (
+    <Segments
+      label={t('gaps.level')}
+      options={levels.map((words) => ({ value: words.level, label: capitalised(words[t.language].plural) }))}
+      value={level}
+      onChange={(value) => setGap({ level: value, within: null })}
+    />
+  );
+}
