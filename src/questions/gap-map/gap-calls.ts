@@ -24,7 +24,8 @@ export type CellState = (typeof CELL_STATES)[number];
 export interface GapCells {
   /**
    * What the states speak of. `places`: demand that finds a place. `area`: persons with the full rate in reach, with less, with none.
-   * `reach`: persons with some house in reach (`served`) or none, where the model has no places or no capacity is known.
+   * `reach`: persons with some house in reach (`served`) or none, where the model has neither, or no house or area
+   * states its size.
    */
   readonly tells: 'places' | 'area' | 'reach';
   readonly columns: number;

@@ -13,21 +13,20 @@ const UNKNOWN_CODE = 1 + 3 * CELL_STATES.indexOf('unknown');
 /** Which figures tell a point's state; see {@link GapCells.tells}. */
 function whatCellsTell({ allocation, areaScores, knownCapacity, demand }: GapDetails): GapCells['tells'] {
   const hasRate = demand.demand.some((value) => !Number.isNaN(value));
-  if (allocation !== null && knownCapacity.length > 0 && hasRate) return 'places';
-  return areaScores !== null && hasRate ? 'area' : 'reach';
+  if (!hasRate || knownCapacity.length === 0) return 'reach';
+  return allocation !== null ? 'places' : areaScores !== null ? 'area' : 'reach';
 }
 
 /**
  * The largest of served, no place and out of reach, as a code. Equal parts: the worse one, so that no cell looks better than it is.
  */
-function codeOf(parts: Float64Array, cell: number): number {
-  const [served, noPlace, outOfReach] = parts.subarray(3 * cell, 3 * cell + 3) as unknown as [number, number, number];
+function codeOf(served: number, noPlace: number, outOfReach: number): number {
   const sum = served + noPlace + outOfReach;
   if (sum <= NOBODY) return 0;
   const largest = Math.max(served, noPlace, outOfReach);
   const state = largest - outOfReach <= NOBODY ? 2 : largest - noPlace <= NOBODY ? 1 : 0;
-  const strength = CELL_STRENGTHS.filter((limit) => largest / sum >= limit - NOBODY).length;
-  return 1 + 3 * state + strength;
+  const share = largest / sum + NOBODY;
+  return 1 + 3 * state + (share >= CELL_STRENGTHS[1] ? 2 : share >= CELL_STRENGTHS[0] ? 1 : 0);
 }
 
 /** How much of a point's amount is provided for. */
@@ -81,6 +80,8 @@ export function gapCells(
     parts[3 * cell]! += served;
     parts[3 * cell + (within ? 1 : 2)]! += amount - served;
   }
-  for (let cell = 0; cell < codes.length; cell++) codes[cell] = codeOf(parts, cell) || codes[cell]!;
+  for (let cell = 0; cell < codes.length; cell++) {
+    codes[cell] = codeOf(parts[3 * cell]!, parts[3 * cell + 1]!, parts[3 * cell + 2]!) || codes[cell]!;
+  }
   return { tells, columns, rows, codes };
 }

@@ -3,22 +3,20 @@ import type { CityContent } from '../../../src/city/types.ts';
 import { answerRule } from '../../../src/questions/gap-map/answer-rule.ts';
 import type { GapQuestion } from '../../../src/questions/gap-map/gap-calls.ts';
 import { computeGaps } from '../../../src/questions/gaps/compute-gaps.ts';
-import { house, offer, tinyCity } from '../../fixtures/tiny-city.ts';
-import { pointOf, prepare, questionOf, townOf } from './small-town.ts';
+import { tinyCity } from '../../fixtures/tiny-city.ts';
+import { kitaAt, pointOf, prepare, questionOf, townOf } from './small-town.ts';
 
 function rule(city: CityContent, question: GapQuestion, strict = false) {
   const { model, reach } = prepare(city);
   return answerRule(model, reach, question, strict);
 }
 
-const kita = (key: string, x: number, places: number | null) => house(key, key, x, 50, [offer('kita-u3', places)]);
-
 /** Children at 0, 120, 360 m (West) and 720 m (Ost) from a house at (50, 50), by air × 1.2. */
 const ROW = [pointOf(50, 50, 10), pointOf(150, 50, 20), pointOf(350, 50, 30), pointOf(650, 50, 40)];
 
 describe('the headline at other limits', () => {
   const { sensitivity, worstChange, strictMissing } = rule(
-    townOf(ROW, [kita('a', 50, 60)]),
+    townOf(ROW, [kitaAt('a', 50, 60)]),
     questionOf('kita-u3', 300),
   );
 
@@ -38,13 +36,13 @@ describe('the headline at other limits', () => {
 
   it('does not change where the same districts lack, and never asks beyond the largest limit', () => {
     const question = questionOf('kita-u3', 300, {}, { largestLimitMeters: 400 });
-    const short = rule(townOf(ROW, [kita('a', 50, 25)]), question);
+    const short = rule(townOf(ROW, [kitaAt('a', 50, 25)]), question);
     expect(short.sensitivity.map(({ limitMeters }) => limitMeters)).toEqual([225, 300, 400]);
     expect(short.worstChange).toBe(false);
   });
 
   it('ranks by persons out of reach where nothing is counted missing', () => {
-    const { sensitivity: unstated } = rule(townOf(ROW, [kita('a', 50, null)]), questionOf('kita-u3', 300));
+    const { sensitivity: unstated } = rule(townOf(ROW, [kitaAt('a', 50, null)]), questionOf('kita-u3', 300));
     // West: 30 beyond 300 m; Ost: 40.
     expect(unstated.map(({ worst }) => worst)).toEqual([['amt:2', 'amt:1'], ['amt:2', 'amt:1'], ['amt:2']]);
   });
@@ -61,7 +59,7 @@ describe('the headline at other limits', () => {
 
 describe('the strict shortage', () => {
   // a is 72 m from the first point and 48 m from the second, b 180 m and 60 m: the second takes a and leaves the first without.
-  const town = townOf([pointOf(50, 50, 10), pointOf(150, 50, 10)], [kita('a', 110, 10), kita('b', 200, 10)]);
+  const town = townOf([pointOf(50, 50, 10), pointOf(150, 50, 10)], [kitaAt('a', 110, 10), kitaAt('b', 200, 10)]);
 
   it('is what stays missing under perfect distribution, on request', () => {
     const found = rule(town, questionOf('kita-u3', 100), true);
@@ -74,7 +72,7 @@ describe('the strict shortage', () => {
     const question = questionOf('kita-u3', 100);
     const unset = { ...question.indicator, rate: { ...question.indicator.rate, value: null } };
     expect(rule(town, { ...question, indicator: unset }, true).strictMissing).toBeNull();
-    expect(rule(townOf(ROW, [kita('a', 50, null)]), question, true).strictMissing).toBeNull();
+    expect(rule(townOf(ROW, [kitaAt('a', 50, null)]), question, true).strictMissing).toBeNull();
   });
 });
 
