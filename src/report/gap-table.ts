@@ -2,6 +2,7 @@ import type { Texts } from '../i18n/translate.ts';
 import type { Indicator, Model } from '../indicators/indicator.ts';
 import { foldText } from '../questions/fold-text.ts';
 import type { GapYears } from '../questions/gap-map/gap-calls.ts';
+import { type Trend, trendKey, trends } from '../questions/gap-map/trend.ts';
 import { entitledShare } from '../questions/gaps/gap-demand.ts';
 import type { GapResult, GapRow } from '../questions/gaps/gap-request.ts';
 import { houseGroupByService } from '../shared/services.ts';
@@ -130,13 +131,15 @@ const WITHOUT_RULE: ReadonlySet<ColumnKey> = new Set([
 
 /** Every district of a level with every figure that the model defines; the full equivalent of the map. Figures are exact, not rounded. */
 export function gapTable(input: GapTableInput, t: Texts): Table {
-  const { result, level } = input;
+  const { result, level, years, indicator } = input;
+  const { year, variant } = result.request;
+  const changes = years === null ? new Map() : trends(years, year, variant, trendOf(indicator.model).of);
   const specs = COLUMNS.filter((column) => isShown(column, input));
   const rows = level === 0 ? [] : (result.levels.find((all) => all[0]?.level === level) ?? []);
   const toRow = (row: GapRow): TableRow => ({
     id: row.id,
     level: row.level,
-    cells: Object.fromEntries(specs.map(({ key }) => [key, cellOf(key, row, input, t)])),
+    cells: Object.fromEntries(specs.map(({ key }) => [key, cellOf(key, row, input, changes, t)])),
   });
   const city = result.levels[0]![0]!;
   return { columns: specs.map((column) => columnOf(column, input, t)), rows: rows.map(toRow), total: toRow(city) };
@@ -167,7 +170,13 @@ function columnOf(column: ColumnSpec, input: GapTableInput, t: Texts): TableColu
   };
 }
 
-function cellOf(key: ColumnKey, row: GapRow, input: GapTableInput, t: Texts): TableCell {
+function cellOf(
+  key: ColumnKey,
+  row: GapRow,
+  input: GapTableInput,
+  changes: ReadonlyMap<string, Trend>,
+  t: Texts,
+): TableCell {
   const { result, indicator, waitingLists } = input;
   switch (key) {
     case 'grade':
@@ -179,9 +188,9 @@ function cellOf(key: ColumnKey, row: GapRow, input: GapTableInput, t: Texts): Ta
     case 'waitingList':
       return waitingLists === null ? null : waitingListOf(row, result, waitingLists);
     case 'trend5':
-      return trend(row, 5, input);
+      return changes.get(trendKey(row))?.after5 ?? null;
     case 'trend10':
-      return trend(row, 10, input);
+      return changes.get(trendKey(row))?.after10 ?? null;
     default:
       return row[key];
   }
@@ -207,7 +216,7 @@ function waitingListOf(row: GapRow, result: GapResult, lists: ReadonlyMap<string
   return values.reduce<number>((sum, value) => sum + value!, 0);
 }
 
-interface Trend {
+interface TrendFigure {
   readonly figure: 'balance' | 'demandMet' | 'coverage' | 'houses';
   readonly unit: Unit;
   readonly digits: number;
@@ -215,7 +224,7 @@ interface Trend {
 }
 
 /** The figure whose change is the trend; shares change by percentage points. */
-function trendOf(model: Model): Trend {
+function trendOf(model: Model): TrendFigure {
   const hundred = (share: number | null) => (share === null ? null : share * 100);
   switch (model) {
     case 'allocation':
@@ -229,14 +238,6 @@ function trendOf(model: Model): Trend {
     case 'count':
       return { figure: 'houses', unit: 'houses', digits: 0, of: (row) => row.houses };
   }
-}
-
-function trend(row: GapRow, after: number, { years, result, indicator }: GapTableInput): number | null {
-  const { year, variant } = result.request;
-  const later = years?.rows.find((other) => other.year === year + after && other.variant === variant);
-  const same = later?.result.levels.flat().find(({ id, level }) => id === row.id && level === row.level);
-  const { of } = trendOf(indicator.model);
-  return same === undefined ? null : difference(of(same), of(row));
 }
 
 function trendWhy(key: 'trend5' | 'trend10', { result, indicator }: GapTableInput, t: Texts): string {

@@ -90,7 +90,8 @@ export function resultOf(indicator: Indicator, change: Partial<GapResult> = {}):
     stepFree: null,
     heldConstant: false,
     ...change,
-  };
+    // What questions may add later is absent here.
+  } as GapResult;
 }
 
 /** Narrow no-break spaces as plain ones: easier to read in expected sentences. */

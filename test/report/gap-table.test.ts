@@ -34,6 +34,7 @@ function yearsOf(result: GapResult, years: readonly number[]): GapYears {
       },
     })),
     siteDwellings: [],
+    history: [],
   };
 }
 
@@ -228,7 +229,14 @@ describe('the table of gaps', () => {
     const reach = indicatorOf('hausarzt');
     const result = resultOf(reach, { levels: [[rowOf({ coverage: 0.8 })]] });
     const later = { ...result, levels: [[rowOf({ coverage: 0.775 })]] };
-    const years: GapYears = { rows: [{ year: 2035, variant: 'middle', result: later }], siteDwellings: [] };
+    const years: GapYears = {
+      rows: [
+        { year: 2030, variant: 'middle', result },
+        { year: 2035, variant: 'middle', result: later },
+      ],
+      siteDwellings: [],
+      history: [],
+    };
     const found = gapTable({ result, years, indicator: reach, level: 0, waitingLists: null }, de);
     expect(found.total.cells.trend5).toBeCloseTo(-2.5, 9);
     expect(found.columns.find(({ key }) => key === 'trend5')).toMatchObject({ unit: 'Prozentpunkte', digits: 1 });
