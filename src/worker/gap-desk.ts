@@ -57,7 +57,7 @@ export function createGapDesk(city: GapCity & { readonly history: readonly Publi
     },
     gapYears(question, context) {
       const { model, reach } = prepare(question.request.profile);
-      return runSteps(answerYears(model, reach, question), context, ({ done, of }) => ({
+      return runSteps(answerYears(model, reach, question, city.history), context, ({ done, of }) => ({
         what: question.request.service,
         doneBytes: done,
         totalBytes: of,

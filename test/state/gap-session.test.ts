@@ -138,7 +138,7 @@ describe('the gap map’s question', () => {
       variant: 'middle' as const,
       result: answerOf({ ...input, request: { ...input.request, year } }, year).result,
     }));
-    await on.asked[1]!.answer({ rows, siteDwellings: [] } satisfies GapYears);
+    await on.asked[1]!.answer({ rows, siteDwellings: [], history: [] } satisfies GapYears);
     on.setGap({ year: 2027 });
     const { result, stale } = shownResult(on.gaps.getState());
     expect(stale).toBe(false);

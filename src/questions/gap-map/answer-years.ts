@@ -1,12 +1,14 @@
-import type { Site, Variant } from '../../city/types.ts';
+import type { PublishedFigure, Site, Variant } from '../../city/types.ts';
 import { siteDwellings } from '../../engine/sites/site-residents.ts';
 import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
+import { citation } from '../../indicators/indicator.ts';
 import type { CityModel } from '../gaps/city-model.ts';
 import { computeGaps } from '../gaps/compute-gaps.ts';
 import { computePoolSplit } from '../gaps/gap-pools.ts';
 import { siteCounts } from '../gaps/gap-sites.ts';
 import type { ReachStore } from '../gaps/service-reach.ts';
 import type { GapQuestion, GapYear, GapYears } from './gap-calls.ts';
+import { historyPoints } from './history-points.ts';
 
 /** How many of the years × variants are answered. */
 export interface YearsProgress {
@@ -43,12 +45,14 @@ function occupancyByYear({ city }: CityModel, sitesFromStage: number): GapYears[
 /**
  * Rows of one service for every year of the package in every variant of its forecast (low, middle, high without one): year by year,
  * variants as the package lists them. The request's own year and variant do not matter. Yields after each. Distances and catchments are
- * kept by `reach` and model, so a year costs its demand, allocation and sums. Throws as `computeGaps`.
+ * kept by `reach` and model, so a year costs its demand, allocation and sums. `published` is the package's history. Throws as
+ * `computeGaps`.
  */
 export function* answerYears(
   model: CityModel,
   reach: ReachStore,
   { indicator, request }: GapQuestion,
+  published: readonly PublishedFigure[] = [],
 ): Generator<YearsProgress, GapYears> {
   const { identity, forecast } = model.city;
   const variants = forecast === null ? SITE_VARIANTS : identity.variants;
@@ -63,5 +67,9 @@ export function* answerYears(
       yield { done: rows.length, of };
     }
   }
-  return { rows, siteDwellings: occupancyByYear(model, request.counts.sitesFromStage) };
+  return {
+    rows,
+    siteDwellings: occupancyByYear(model, request.counts.sitesFromStage),
+    history: historyPoints({ identity, history: published }, request.service, citation(indicator)),
+  };
 }

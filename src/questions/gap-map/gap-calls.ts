@@ -79,6 +79,8 @@ export interface GapYears {
   readonly rows: readonly GapYear[];
   /** Residents who move into sites that count, per year, dwellings: for the marks on the year axis. */
   readonly siteDwellings: readonly { readonly year: number; readonly dwellings: number; readonly sites: number }[];
+  /** What the city has published for itself, by year; most of it lies before the first year of the rows. */
+  readonly history: readonly GapHistoryPoint[];
 }
 
 /** The headline at the limit × 0.75, × 1 and × 1.5, for the rule panel. */

@@ -64,6 +64,21 @@ describe('all years of a service', () => {
   });
 });
 
+it('what the city has published comes with the years, judged by the Kennwert asked for', () => {
+  const { model, reach } = prepare(tiny);
+  const published = { ...tiny.history[0]!, district: null };
+  const history = (version: number) => {
+    const running = answerYears(model, reach, questionOf('kita-u3', 900, {}, { version }), [published]);
+    for (;;) {
+      const step = running.next();
+      if (step.done === true) return step.value.history;
+    }
+  };
+  const point = { year: 2024, figure: 'supply-rate', value: 0.42 };
+  expect(history(1)).toEqual([{ ...point, comparable: true, reason: null }]);
+  expect(history(2)).toEqual([{ ...point, comparable: false, reason: 'indicator-differs' }]);
+});
+
 describe('dwellings of sites on the year axis', () => {
   const dwellingsOf = (city: CityContent, sitesFromStage: number) =>
     ask(city, questionOf('kita-u3', 900, { counts: { ...DEFAULT_COUNTS, sitesFromStage } })).answer.siteDwellings;
