@@ -7,9 +7,15 @@ export { type HeaderContext, type HeaderLine, headerBlock } from './header-block
 /** Byte order mark: without it a spreadsheet reads UTF-8 as something else. */
 const BOM = '\ufeff';
 
-/** The head of a column with its unit: "Bedarf (Plätze)"; "Plätze" alone needs none. */
-export function columnHead({ label, unit }: TableColumn): string {
-  return unit === null || unit === label ? label : `${label} (${unit})`;
+/**
+ * The heads of columns with their units, "Bedarf (Plätze)"; "Plätze" alone needs none. Heads that occur twice have their group in front:
+ * a file has no room for headings over several columns.
+ */
+export function columnHeads(columns: readonly TableColumn[]): string[] {
+  const heads = columns.map(({ label, unit }) => (unit === null || unit === label ? label : `${label} (${unit})`));
+  return heads.map((head, i) =>
+    heads.indexOf(head) === heads.lastIndexOf(head) ? head : `${columns[i]!.group}: ${head}`,
+  );
 }
 
 /** Rounded to 1/1000 (shares to 1e-6), so that sums of floats have no tail; never −0, never so small that it
@@ -42,7 +48,7 @@ function linesOf(table: Table, header: readonly HeaderLine[], t: Texts): string[
   return [
     ...block,
     ...(block.length === 0 ? [] : [[]]),
-    table.columns.map((column) => withoutFormula(columnHead(column))),
+    columnHeads(table.columns).map(withoutFormula),
     ...table.rows.map(row),
     row(table.total),
   ];

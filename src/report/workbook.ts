@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { Texts } from '../i18n/translate.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './gap-table.ts';
 import type { HeaderLine } from './header-block.ts';
-import { columnHead, fileNumber } from './table-text.ts';
+import { columnHeads, fileNumber } from './table-text.ts';
 
 export interface Sheet {
   /** Shortened and cleaned where a spreadsheet would refuse it. */
@@ -130,7 +130,7 @@ function sheetXml({ header, table }: Sheet, isFirst: boolean, t: Texts): string 
     ),
     rowXml(
       headRow,
-      columns.map((column, c) => textCell(`${columnLetters(c)}${headRow}`, columnHead(column), STYLE.head)),
+      columnHeads(columns).map((head, c) => textCell(`${columnLetters(c)}${headRow}`, head, STYLE.head)),
     ),
     ...table.rows.map((row, i) => tableRow(row, headRow + 1 + i, false)),
     tableRow(table.total, headRow + 1 + table.rows.length, true),
@@ -141,11 +141,12 @@ function sheetXml({ header, table }: Sheet, isFirst: boolean, t: Texts): string 
 
 /** As wide as the head or the longest text, from 10 to 40 signs. */
 function columnWidths(table: Table, header: readonly HeaderLine[]): string {
+  const heads = columnHeads(table.columns);
   return table.columns
     .map((column, c) => {
       const texts = [...table.rows, table.total].map(({ cells }) => cells[column.key]);
       const longest = Math.max(
-        Math.ceil(columnHead(column).length * (c === 0 ? 1 : 0.7)),
+        Math.ceil(heads[c]!.length * (c === 0 ? 1 : 0.7)),
         ...texts.map((cell) => (typeof cell === 'string' ? cell.length : 8)),
         ...(c === 0 ? header.map(([label]) => label.length) : []),
       );

@@ -348,5 +348,28 @@ export const reportDe = {
   'report-header.undated': 'ohne Datum',
   'report-header.filters': 'Filter',
   'report-header.no-filters': 'keine',
-  //MORE
+
+  'report-status.ages': 'Kinder nach Alter',
+  'report-status.no-form': 'Form ohne Angabe',
+  'report-status.places': 'Plätze insgesamt',
+  'report-status.rate': 'Versorgungsquote',
+  'report-status.target': 'Zielquote',
+  'report-status.decided': 'Beschlossen',
+  'report-status.decided-list': 'Beschlossen nach Jahr',
+  'report-status.rate-with-decided': 'Quote mit beschlossenen',
+  'report-status.waiting': 'Warteliste',
+  'report-status.without': 'Ohne Angabe',
+  'report-status.none-decided': 'keine',
+  'report-status.decided-one': '{places} ({year})',
+  'report-status.no-year': 'ohne Jahr',
+  'report-status-why.places': 'Vorhandene Plätze. Fehlt, wo keine Einrichtung ihre Plätze nennt.',
+  'report-status-why.rate': 'Vorhandene Plätze je 100 der Zielgruppe. Fehlt, wo eines von beiden fehlt.',
+  'report-status-why.target': 'Plätze je 100 der Zielgruppe nach dem Kennwert. Fehlt, wo er noch festzulegen ist.',
+  'report-status-why.decided':
+    'Beschlossene oder finanzierte Plätze, die noch nicht eröffnet sind. Fehlt, wo ein Beschluss keine Zahl nennt.',
+  'report-status-why.decided-list': 'Beschlossene Plätze mit ihrer Form und dem Jahr der Eröffnung.',
+  'report-status-why.rate-with-decided':
+    'Vorhandene und beschlossene Plätze je 100 der heutigen Zielgruppe. Fehlt, wo eine Zahl davon fehlt.',
+  'report-status-why.waiting': 'Von der Stadt veröffentlicht. Fehlt, wo sie nichts nennt.',
+  'report-status-why.without': 'Einrichtungen, die ihre Plätze nicht nennen; die Summen sind ohne sie.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -344,5 +344,29 @@ export const reportEn: Readonly<Record<keyof typeof reportDe, string>> = {
   'report-header.undated': 'undated',
   'report-header.filters': 'Filter',
   'report-header.no-filters': 'none',
-  //MORE
+
+  'report-status.ages': 'Children by age',
+  'report-status.no-form': 'form not stated',
+  'report-status.places': 'Places in all',
+  'report-status.rate': 'Supply rate',
+  'report-status.target': 'Target rate',
+  'report-status.decided': 'Decided',
+  'report-status.decided-list': 'Decided by year',
+  'report-status.rate-with-decided': 'Rate with decided',
+  'report-status.waiting': 'Waiting list',
+  'report-status.without': 'Without figures',
+  'report-status.none-decided': 'none',
+  'report-status.decided-one': '{places} ({year})',
+  'report-status.no-year': 'no year',
+  'report-status-why.places': 'Existing places. Missing where no facility states its places.',
+  'report-status-why.rate': 'Existing places per 100 of the target group. Missing where either is missing.',
+  'report-status-why.target':
+    'Places per 100 of the target group by the indicator. Missing where it has yet to be set.',
+  'report-status-why.decided':
+    'Places decided or financed that have not yet opened. Missing where a decision states no number.',
+  'report-status-why.decided-list': 'Decided places with their form and the year of opening.',
+  'report-status-why.rate-with-decided':
+    'Existing and decided places per 100 of today’s target group. Missing where one of these is missing.',
+  'report-status-why.waiting': 'Published by the city. Missing where it states nothing.',
+  'report-status-why.without': 'Facilities that do not state their places; the sums are without them.',
 };
