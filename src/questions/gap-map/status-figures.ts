@@ -1,53 +1,47 @@
-import type { House, Offer, OfferStatus } from '../../city/types.ts';
+import type { AgeBand, House, Offer } from '../../city/types.ts';
 import { ageWeights } from '../../engine/population/ages.ts';
-import { citation, type Indicator } from '../../indicators/indicator.ts';
+import type { Indicator } from '../../indicators/indicator.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import type { CityModel } from '../gaps/city-model.ts';
 import { computeGaps } from '../gaps/compute-gaps.ts';
 import { computeGapDemand, entitledShare } from '../gaps/gap-demand.ts';
-import type { GapRequest, GapResult } from '../gaps/gap-request.ts';
-import { placesWithoutLocation } from '../gaps/gap-supply.ts';
+import type { GapRequest, GapResult, GapRow } from '../gaps/gap-request.ts';
+import { offerCounts, placesWithoutLocation } from '../gaps/gap-supply.ts';
 import type { ReachStore } from '../gaps/service-reach.ts';
 import { maskSmallCounts } from '../small-numbers.ts';
-import { type PublishedSum, publishedFigure } from './published-figure.ts';
+import { publishedFigure, publishedFigures } from './published-figure.ts';
 
-/** Children of an age interval (half-open, years); `estimated` = a band of the package is cut for it. */
-export interface StatusAge {
-  readonly from: number;
-  readonly to: number;
-  readonly estimated: boolean;
-}
-
-/** Places of one service, form and status in an area. */
-export interface StatusPlaces {
-  readonly service: ServiceId;
-  /** RG, VÖ, GT, Krippe, …; `null` = not stated. */
+/** Places that open after 31 December of the year, added up by form and year; `null` = not stated. Those without a number stand apart. */
+export interface LaterPlaces {
   readonly form: string | null;
-  readonly status: Exclude<OfferStatus, 'closed'>;
-  /** Calendar year in which they open, for those not open on 31 December of the year; `null` = open then, or no year stated. */
-  readonly opens: number | null;
-  readonly houses: number;
-  /** Sum over the offers that state their places; `null` if none does. */
   readonly places: number | null;
-  readonly offersWithoutFigure: number;
+  readonly year: number | null;
 }
 
-/** The rate of one service in an area, as on every other screen. */
-export interface StatusRate {
-  readonly service: ServiceId;
-  /** `id@version`. */
-  readonly indicator: string;
+/** Figures of one service in one area. */
+export interface StatusOfService {
+  /** Persons of the target group, which rates are per 100 of. */
   readonly persons: number | null;
-  /** Places of existing and secured houses open in the year (and what else counts), places without a location included. */
-  readonly capacity: number | null;
+  /**
+   * Places of the offers that are open on 31 December and count, by {@link StatusService.forms}: without an offer of the form 0, without
+   * a stated number `null`. Places of pools have no form.
+   */
+  readonly placesByForm: readonly (number | null)[];
+  /** All places that count, as on every other screen: pools and places without a location included. */
+  readonly places: number | null;
   /** Of them without a location (Kindertagespflege); `null` = not stated. */
   readonly placesWithoutLocation: number | null;
-  /** Places per 100 of the target group, and what they should be. */
+  readonly housesWithoutPlaces: number;
+  /** Existing or secured (financed, or decided with a date), not yet open. */
+  readonly decided: readonly LaterPlaces[];
+  /** Only planned; with a year, or `null` where none is stated. */
+  readonly planned: readonly LaterPlaces[];
+  /** Places per 100 of the target group. */
   readonly supplyRate: number | null;
-  readonly targetRate: number | null;
-  readonly balance: number | null;
-  readonly housesWithoutCapacity: number;
-  readonly waitingList: PublishedSum | null;
+  readonly waitingList: number | null;
+  /** Year of the waiting list, and districts that state none in it where it is a sum; `null` without a waiting list. */
+  readonly waitingListYear: number | null;
+  readonly waitingListGaps: number | null;
 }
 
 /** One Stadtbezirk, or the city (level 0). */
@@ -55,25 +49,41 @@ export interface StatusArea {
   readonly id: string;
   readonly name: string;
   readonly level: number;
-  /** Children by {@link StatusFigures.ages}; `null` = keine Angabe, or kept back. */
-  readonly children: readonly (number | null)[];
+  /** Children by {@link StatusFigures.ageGroups}; `null` = keine Angabe, or kept back. */
+  readonly personsByAge: readonly (number | null)[];
   /** By age: whether the number of children is kept back, because it (or a neighbour's) is below the package's smallest published one. */
   readonly masked: readonly boolean[];
-  /** By service as asked, then form, status and year of opening. Places of pools and without a location are only in the rates. */
-  readonly places: readonly StatusPlaces[];
-  readonly rates: readonly StatusRate[];
+  /** In the order of {@link StatusFigures.services}. */
+  readonly services: readonly StatusOfService[];
 }
 
-/** What a "Sachstandsbericht" tells: children by age, places by form and status, rates and waiting lists per Stadtbezirk and city. */
+export interface StatusService {
+  readonly service: ServiceId;
+  /** `id@version`. */
+  readonly indicator: string;
+  /** Forms as the city calls them, by name; `null`, last = offers that state none. Empty where no offer states one. */
+  readonly forms: readonly (string | null)[];
+  /** What the supply rate should be, places per 100; `null` = to be set by the city. */
+  readonly targetPerHundred: number | null;
+  readonly hasWaitingList: boolean;
+  /** Request, grade, dates and notes. */
+  readonly result: GapResult;
+}
+
+/**
+ * What a "Sachstandsbericht" tells: children by age, places by form, rates, decided places with their year and waiting lists, per
+ * Stadtbezirk and for the city. Made to be handed to the report's table.
+ */
 export interface StatusFigures {
   readonly year: number;
-  /** Ages that the package's bands can tell; others are left out. */
-  readonly ages: readonly StatusAge[];
   readonly populationDate: string;
-  /** One result per service: its request, grade, dates and notes. */
-  readonly results: readonly GapResult[];
-  readonly city: StatusArea;
+  /** Ages that the package's bands can tell (half-open, years); others are left out. */
+  readonly ageGroups: readonly AgeBand[];
+  /** By age: whether a band of the package is cut for it. */
+  readonly estimated: readonly boolean[];
+  readonly services: readonly StatusService[];
   readonly districts: readonly StatusArea[];
+  readonly city: StatusArea;
 }
 
 /** Ages a report on childcare and primary schools lists; the last is that of classes 1–4. */
@@ -84,8 +94,6 @@ const REPORT_AGES = [
   { from: 3, to: 6.5 },
   { from: 6.5, to: 10.5 },
 ] as const;
-
-const STATUSES: readonly StatusPlaces['status'][] = ['existing', 'secured', 'planned', 'idea'];
 
 /** Children of an age per district number of a level; `null` where no point of the district knows. */
 function childrenByDistrict(
@@ -107,145 +115,183 @@ function childrenByDistrict(
   });
 }
 
-/** An offer that the report lists: not given up, and not over by the end of the year. */
-function isListed(offer: Offer, day: string): offer is Offer & { status: StatusPlaces['status'] } {
-  return offer.status !== 'closed' && (offer.to === null || offer.to > day);
+interface OfferOfHouse {
+  readonly offer: Offer;
+  readonly places: number | null;
 }
 
-function statedPlaces(offer: Offer, basis: GapRequest['counts']['capacity']): number | null {
-  return (basis === 'available' ? offer.capacityAvailable.value : null) ?? offer.capacityApproved.value;
-}
-
-/** Offers of houses added up by service, form, status and year of opening. */
-function placesOf(
-  houses: readonly House[],
-  services: readonly ServiceId[],
-  request: Pick<GapRequest, 'year' | 'counts'>,
-): StatusPlaces[] {
+/** Offers of a service that are not over by the end of the year. */
+function offersOf(houses: readonly House[], request: GapRequest): OfferOfHouse[] {
   const day = `${request.year}-12-31`;
-  const groups = new Map<string, { sum: StatusPlaces; houseIds: Set<string> }>();
-  for (const house of houses) {
-    for (const offer of house.offers) {
-      if (!services.includes(offer.service) || !isListed(offer, day)) continue;
-      const opens = offer.from !== null && offer.from > day ? Number(offer.from.slice(0, 4)) : null;
-      const { service, form, status } = offer;
-      const key = JSON.stringify([service, form, status, opens]);
-      const group = groups.get(key) ?? {
-        sum: { service, form, status, opens, houses: 0, places: null, offersWithoutFigure: 0 },
-        houseIds: new Set<string>(),
-      };
-      const places = statedPlaces(offer, request.counts.capacity);
-      group.houseIds.add(house.id);
-      group.sum = {
-        ...group.sum,
-        houses: group.houseIds.size,
-        places: places === null ? group.sum.places : (group.sum.places ?? 0) + places,
-        offersWithoutFigure: group.sum.offersWithoutFigure + (places === null ? 1 : 0),
-      };
-      groups.set(key, group);
-    }
-  }
-  return [...groups.values()].map(({ sum }) => sum).sort((a, b) => comparePlaces(a, b, services));
-}
-
-function comparePlaces(a: StatusPlaces, b: StatusPlaces, services: readonly ServiceId[]): number {
-  const byForm = (a.form ?? '') < (b.form ?? '') ? -1 : (a.form ?? '') > (b.form ?? '') ? 1 : 0;
-  return (
-    services.indexOf(a.service) - services.indexOf(b.service) ||
-    byForm ||
-    STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) ||
-    (a.opens ?? 0) - (b.opens ?? 0)
+  return houses.flatMap(({ offers }) =>
+    offers
+      .filter(({ service, to }) => service === request.service && (to === null || to > day))
+      .map((offer) => {
+        const available = request.counts.capacity === 'available' ? offer.capacityAvailable.value : null;
+        return { offer, places: available ?? offer.capacityApproved.value };
+      }),
   );
 }
 
+/** Sum of the stated places; `null` if there are offers and none states any. */
+function sumOf(offers: readonly OfferOfHouse[]): number | null {
+  const stated = offers.flatMap(({ places }) => (places === null ? [] : [places]));
+  return offers.length > 0 && stated.length === 0 ? null : stated.reduce((sum, places) => sum + places, 0);
+}
+
+/** Offers of some statuses that are not open yet, by year, then form; what is planned without a year is later until it counts. */
+function laterPlaces(
+  offers: readonly OfferOfHouse[],
+  statuses: readonly Offer['status'][],
+  request: GapRequest,
+): LaterPlaces[] {
+  const day = `${request.year}-12-31`;
+  const groups = new Map<string, { place: Omit<LaterPlaces, 'places'>; offers: OfferOfHouse[] }>();
+  for (const found of offers) {
+    const { from, form, status } = found.offer;
+    const isLater = from === null ? !offerCounts(found.offer, request.year, request.counts) : from > day;
+    if (!statuses.includes(status) || !isLater) continue;
+    const year = from === null ? null : Number(from.slice(0, 4));
+    const key = JSON.stringify([year, form, found.places === null]);
+    const group = groups.get(key) ?? { place: { form, year }, offers: [] };
+    group.offers.push(found);
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .map((group) => ({ ...group.place, places: sumOf(group.offers) }))
+    .sort(
+      (a, b) =>
+        (a.year ?? Infinity) - (b.year ?? Infinity) || compareForms(a.form, b.form) || Number(a.places === null) - 1,
+    );
+}
+
+/** By name, `null` last. */
+function compareForms(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
+}
+
+function formsOf(houses: readonly House[], request: GapRequest): (string | null)[] {
+  const open = offersOf(houses, request).filter(({ offer }) => offerCounts(offer, request.year, request.counts));
+  const forms = [...new Set(open.map(({ offer }) => offer.form))].sort(compareForms);
+  return forms.some((form) => form !== null) ? forms : [];
+}
+
+/** One service in one area. */
+function serviceIn(
+  { city }: CityModel,
+  { forms, result }: StatusService,
+  houses: readonly House[],
+  row: GapRow,
+): StatusOfService {
+  const { request } = result;
+  const district = row.level === 0 ? null : row.id;
+  const offers = offersOf(houses, request);
+  const open = offers.filter(({ offer }) => offerCounts(offer, request.year, request.counts));
+  const without = placesWithoutLocation(city.districtFigures, request);
+  const waiting = publishedFigure(city, district, request.service, 'waiting-list', request.year);
+  return {
+    persons: row.persons,
+    placesByForm: forms.map((form) => sumOf(open.filter(({ offer }) => offer.form === form))),
+    places: row.capacity,
+    placesWithoutLocation:
+      district !== null || without.size === 0 ? (without.get(row.id) ?? null) : result.placesWithoutLocation,
+    housesWithoutPlaces: row.housesWithoutCapacity,
+    decided: laterPlaces(offers, ['existing', 'secured'], request),
+    planned: laterPlaces(offers, ['planned'], request),
+    supplyRate: row.supplyRate,
+    waitingList: waiting?.value ?? null,
+    waitingListYear: waiting?.year ?? null,
+    waitingListGaps: waiting?.districtsWithoutFigure ?? null,
+  };
+}
+
+/** The services as columns of the report: their forms, target and result. */
+function describeServices(
+  model: CityModel,
+  reach: ReachStore,
+  indicators: readonly Indicator[],
+  request: StatusRequest,
+  inside: readonly House[],
+): StatusService[] {
+  return indicators.map((indicator) => {
+    const { service, rate } = indicator;
+    const { result } = computeGaps(model, reach, indicator, { ...request, service, limitMeters: null });
+    return {
+      service,
+      indicator: result.indicator,
+      forms: formsOf(inside, result.request),
+      targetPerHundred: rate.value === null ? null : rate.value * entitledShare(indicator, request.year) * 100,
+      hasWaitingList: publishedFigures(model.city, service, 'waiting-list', request.year) !== null,
+      result,
+    };
+  });
+}
+
+type StatusRequest = Omit<GapRequest, 'service' | 'limitMeters'>;
+
 /**
  * The figures of a "Sachstandsbericht" for some services of houses, on 31 December of the request's year: per district of level 1 and for
- * the city. Rates are those of `computeGaps`; offers of every status are listed apart, so that decided places show with their year.
- * Services that no house offers are left out. Throws as `computeGaps`.
+ * the city. Places in all and rates are those of `computeGaps`; places that open later stand apart with their year. Services that no
+ * house offers are left out; without any there are no children either. Throws as `computeGaps`.
  */
 export function statusFigures(
   model: CityModel,
   reach: ReachStore,
   indicators: readonly Indicator[],
-  request: Omit<GapRequest, 'service' | 'limitMeters'>,
+  request: StatusRequest,
 ): StatusFigures {
-  const { city } = model;
+  const { identity, houses } = model.city;
+  const inside = houses.filter((house) => !house.outside);
   const offered = indicators.filter(({ service }) =>
-    city.houses.some((house) => house.offers.some((offer) => offer.service === service)),
+    houses.some((house) => house.offers.some((offer) => offer.service === service)),
   );
-  const requestOf = (indicator: Indicator): GapRequest => ({
-    ...request,
-    service: indicator.service,
-    limitMeters: null,
-  });
-  const results = offered.map((indicator) => computeGaps(model, reach, indicator, requestOf(indicator)).result);
-  const ages = REPORT_AGES.flatMap((age): StatusAge[] => {
-    const weights = ageWeights(city.identity.bands, age);
-    return weights === null ? [] : [{ ...age, estimated: weights.estimated }];
-  });
+  const services = describeServices(model, reach, offered, request, inside);
   const [template] = offered;
-  const children =
-    template === undefined ? [] : ages.map((age) => childrenByDistrict(model, template, requestOf(template), age));
-  const inside = city.houses.filter((house) => !house.outside);
-  const services = offered.map(({ service }) => service);
+  const ages = REPORT_AGES.flatMap((age) => {
+    const weights = ageWeights(identity.bands, age);
+    return weights === null || template === undefined
+      ? []
+      : [
+          {
+            age,
+            estimated: weights.estimated,
+            persons: childrenByDistrict(model, template, services[0]!.result.request, age),
+          },
+        ];
+  });
 
-  const areaOf = (levelIndex: number, number: number, masked: readonly boolean[]): StatusArea => {
-    const table = model.districts[levelIndex]!;
-    const id = table.ids[number]!;
-    const district = levelIndex === 0 ? null : id;
-    const houses = district === null ? inside : inside.filter((house) => house.districts[table.level - 1] === id);
-    return {
-      id,
-      name: table.names[number]!,
-      level: table.level,
-      children: children.map((byLevel, age) => (masked[age] ? null : byLevel[levelIndex]![number]!)),
-      masked,
-      places: placesOf(houses, services, request),
-      rates: offered.map((indicator, i) => rateOf(model, indicator, results[i]!, levelIndex, number, district)),
-    };
-  };
   const levelOne = model.districts.findIndex(({ level }) => level === 1);
   const numbers = levelOne < 0 ? [] : [...model.districts[levelOne]!.ids.keys()];
-  const counts = (levelIndex: number, number: number) => children.map((byLevel) => byLevel[levelIndex]![number]!);
-  const mask = (table: (number | null)[][], parentMasked: readonly boolean[]) =>
-    maskSmallCounts(table, city.identity.smallNumberThreshold, parentMasked);
-  const [cityMasked] = mask([counts(0, 0)], []);
+  const childrenIn = (levelIndex: number, number: number) => ages.map(({ persons }) => persons[levelIndex]![number]!);
+  const mask = (table: (number | null)[][], parent: readonly boolean[]) =>
+    maskSmallCounts(table, identity.smallNumberThreshold, parent);
+  const [cityMasked] = mask([childrenIn(0, 0)], []) as [boolean[]];
   const districtsMasked = mask(
-    numbers.map((number) => counts(levelOne, number)),
-    cityMasked!,
+    numbers.map((number) => childrenIn(levelOne, number)),
+    cityMasked,
   );
+
+  const areaOf = (levelIndex: number, number: number, masked: readonly boolean[]): StatusArea => {
+    const { ids, names, level } = model.districts[levelIndex]!;
+    const own = level === 0 ? inside : inside.filter((house) => house.districts[level - 1] === ids[number]);
+    return {
+      id: ids[number]!,
+      name: names[number]!,
+      level,
+      personsByAge: childrenIn(levelIndex, number).map((persons, age) => (masked[age] ? null : persons)),
+      masked,
+      services: services.map((service) => serviceIn(model, service, own, service.result.levels[levelIndex]![number]!)),
+    };
+  };
   return {
     year: request.year,
-    ages,
-    populationDate: city.identity.referenceDate,
-    results,
-    city: areaOf(0, 0, cityMasked!),
+    populationDate: identity.referenceDate,
+    ageGroups: ages.map(({ age }) => age),
+    estimated: ages.map(({ estimated }) => estimated),
+    services,
     districts: numbers.map((number) => areaOf(levelOne, number, districtsMasked[number]!)),
-  };
-}
-
-function rateOf(
-  model: CityModel,
-  indicator: Indicator,
-  result: GapResult,
-  levelIndex: number,
-  number: number,
-  district: string | null,
-): StatusRate {
-  const row = result.levels[levelIndex]![number]!;
-  const { service, year } = result.request;
-  const without = placesWithoutLocation(model.city.districtFigures, result.request);
-  return {
-    service,
-    indicator: citation(indicator),
-    persons: row.persons,
-    capacity: row.capacity,
-    placesWithoutLocation:
-      district !== null || without.size === 0 ? (without.get(row.id) ?? null) : result.placesWithoutLocation,
-    supplyRate: row.supplyRate,
-    targetRate: indicator.rate.value === null ? null : indicator.rate.value * entitledShare(indicator, year) * 100,
-    balance: row.balance,
-    housesWithoutCapacity: row.housesWithoutCapacity,
-    waitingList: publishedFigure(model.city, district, service, 'waiting-list', year),
+    city: areaOf(0, 0, cityMasked),
   };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CityContent } from '../../../src/city/types.ts';
+import { createTexts } from '../../../src/i18n/translate.ts';
 import { statusFigures } from '../../../src/questions/gap-map/status-figures.ts';
 import { computeGaps } from '../../../src/questions/gaps/compute-gaps.ts';
+import { statusReport } from '../../../src/report/status-report.ts';
 import { house, offer, tinyCity } from '../../fixtures/tiny-city.ts';
 import { pointOf, prepare, questionOf, townOf } from './small-town.ts';
 
@@ -21,84 +23,105 @@ const HOUSES = [
   house('a', 'a', 50, 50, [
     offer('kita-u3', 20, { form: 'Krippe' }),
     offer('kita-u3', 10, { form: 'Krippe', status: 'secured', from: '2027-09-01' }),
-    offer('kita-u3', 10, { form: 'Krippe', status: 'planned', from: '2029-09-01' }),
+    offer('kita-u3', 15, { form: 'Krippe', status: 'planned', from: '2029-09-01' }),
+    offer('kita-u3', 25, { status: 'planned' }),
     offer('kita-u3', 5, { form: 'Krippe', status: 'closed' }),
+    offer('kita-u3', 5, { form: 'Krippe', status: 'idea' }),
     offer('kita-ue3', 40),
   ]),
   house('b', 'b', 150, 50, [
     offer('kita-u3', 12, { form: 'Krippe' }),
-    offer('kita-u3', null, { form: 'Krippe' }),
+    offer('kita-u3', 3),
+    offer('kita-u3', 8, { form: 'Krippe', status: 'secured', from: '2027-01-01' }),
+    offer('kita-u3', null, { form: 'Krippe', status: 'secured', from: '2027-01-01' }),
     offer('kita-u3', 7, { to: '2025-12-31' }),
   ]),
   house('c', 'c', 650, 50, [offer('kita-u3', null, { form: 'VÖ' })]),
-  house('aussen', 'aussen', 1150, 50, [offer('kita-u3', 99)]),
+  house('aussen', 'aussen', 1150, 50, [offer('kita-u3', 99, { form: 'GT' })]),
 ];
+
+const figure = (district: string, kind: 'waiting-list' | 'places-without-location', value: number | null) =>
+  ({ district, service: 'kita-u3', year: 2025, kind, value, source: 0 }) as const;
 
 describe('the figures of a report on the state of childcare', () => {
   const city = townOf(PEOPLE, HOUSES, {
     districtFigures: [
-      { district: 'amt:1', service: 'kita-u3', year: 2025, kind: 'places-without-location', value: 6, source: 0 },
-      { district: 'amt:1', service: 'kita-u3', year: 2025, kind: 'waiting-list', value: 9, source: 0 },
-      { district: 'amt:2', service: 'kita-u3', year: 2025, kind: 'waiting-list', value: null, source: 0 },
+      figure('amt:1', 'places-without-location', 6),
+      figure('amt:1', 'waiting-list', 9),
+      figure('amt:2', 'waiting-list', null),
     ],
   });
   const found = report(city);
   const [west, ost] = found.districts;
 
   it('count children by single years of age where the bands can be cut, marked as estimated', () => {
-    expect(found.ages).toEqual([
-      { from: 0, to: 1, estimated: true },
-      { from: 1, to: 2, estimated: true },
-      { from: 2, to: 3, estimated: true },
-      { from: 3, to: 6.5, estimated: true },
-      { from: 6.5, to: 10.5, estimated: true },
+    expect(found.ageGroups.map(({ from, to }) => [from, to])).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 3],
+      [3, 6.5],
+      [6.5, 10.5],
     ]);
+    expect(found.estimated).toEqual([true, true, true, true, true]);
     // 60 / 3; the band 3–6 and an eighth of 6–10; seven eighths of it and a sixteenth of 10–18.
     const of60 = [20, 20, 20, 60 + 60 / 8, (60 * 7) / 8 + 60 / 16];
-    west!.children.forEach((count, age) => expect(count).toBeCloseTo(of60[age]!, 9));
-    ost!.children.forEach((count, age) => expect(count).toBeCloseTo(of60[age]! / 2, 9));
-    found.city.children.forEach((count, age) => expect(count).toBeCloseTo(of60[age]! * 1.5, 9));
+    const close = (factor: number) => of60.map((count) => expect.closeTo(count * factor, 9));
+    expect(west!.personsByAge).toEqual(close(1));
+    expect(ost!.personsByAge).toEqual(close(0.5));
+    expect(found.city.personsByAge).toEqual(close(1.5));
   });
 
-  it('list places by form and status, decided ones with their year, without what is given up, over or outside', () => {
-    const krippe = { service: 'kita-u3', form: 'Krippe', offersWithoutFigure: 0, opens: null };
-    expect(west!.places).toEqual([
-      { ...krippe, status: 'existing', houses: 2, places: 20 + 12, offersWithoutFigure: 1 },
-      { ...krippe, status: 'secured', opens: 2027, houses: 1, places: 10 },
-      { ...krippe, status: 'planned', opens: 2029, houses: 1, places: 10 },
-      { ...krippe, service: 'kita-ue3', form: null, status: 'existing', houses: 1, places: 40 },
+  it('list open places by form, offers without a form last', () => {
+    expect(found.services.map(({ service, forms }) => [service, forms])).toEqual([
+      ['kita-u3', ['Krippe', 'VÖ', null]],
+      ['kita-ue3', []],
     ]);
-    expect(ost!.places).toEqual([
-      { ...krippe, form: 'VÖ', status: 'existing', houses: 1, places: null, offersWithoutFigure: 1 },
-    ]);
-    expect(found.city.places.length).toBe(5);
+    expect(west!.services[0]!.placesByForm).toEqual([20 + 12, 0, 3]);
+    expect(ost!.services[0]!.placesByForm).toEqual([0, null, 0]);
+    expect(found.city.services[0]!.placesByForm).toEqual([32, null, 3]);
   });
 
-  it('call decided places open once their year has come', () => {
+  it('list what is decided and what is planned with its year, those without a number apart', () => {
+    expect(west!.services[0]!.decided).toEqual([
+      { form: 'Krippe', year: 2027, places: 10 + 8 },
+      { form: 'Krippe', year: 2027, places: null },
+    ]);
+    expect(west!.services[0]!.planned).toEqual([
+      { form: 'Krippe', year: 2029, places: 15 },
+      { form: null, year: null, places: 25 },
+    ]);
+    expect([ost!.services[0]!.decided, ost!.services[0]!.planned]).toEqual([[], []]);
+  });
+
+  it('count decided places as open once their year has come, planned ones where they are asked for', () => {
     const years = [2025, 2026, 2027];
-    const later = report({ ...city, identity: { ...city.identity, years } }, { year: 2027 });
-    expect(later.districts[0]!.places[1]).toMatchObject({ status: 'secured', opens: null, places: 10 });
+    const later = report({ ...city, identity: { ...city.identity, years } }, { year: 2027 }).districts[0]!.services[0]!;
+    expect([later.placesByForm[0], later.decided]).toEqual([20 + 12 + 10 + 8, []]);
+    const counts = { ...REQUEST.counts, facilities: 'planned' } as const;
+    const planned = report(city, { counts }).districts[0]!.services[0]!;
+    expect([planned.placesByForm[2], planned.planned.length]).toEqual([3 + 25, 1]);
   });
 
-  it('carry the rates of the single questions, places without a location, and waiting lists', () => {
+  it('carry the sums and rates of the single questions, places without a location, and waiting lists', () => {
     const { model, reach } = prepare(city);
     const { levels } = computeGaps(model, reach, U3, { ...REQUEST, service: 'kita-u3', limitMeters: null }).result;
-    expect(found.results.map(({ request }) => request.service)).toEqual(['kita-u3', 'kita-ue3']);
-    expect(west!.rates[0]).toEqual({
-      service: 'kita-u3',
-      indicator: 'kita-u3@1',
+    const row = levels[1]![0]!;
+    expect(west!.services[0]).toMatchObject({
       persons: 60,
-      capacity: levels[1]![0]!.capacity,
+      places: row.capacity,
       placesWithoutLocation: 6,
-      supplyRate: levels[1]![0]!.supplyRate,
-      targetRate: 100,
-      balance: levels[1]![0]!.balance,
-      housesWithoutCapacity: 1,
-      waitingList: { year: 2025, value: 9, districtsWithoutFigure: 0 },
+      supplyRate: row.supplyRate,
+      housesWithoutPlaces: 0,
+      waitingList: 9,
+      waitingListYear: 2025,
+      waitingListGaps: 0,
     });
-    expect(found.city.rates[0]!.waitingList).toEqual({ year: 2025, value: 9, districtsWithoutFigure: 1 });
-    expect(ost!.rates[0]).toMatchObject({ placesWithoutLocation: null, waitingList: null });
-    expect([found.city.rates[0]!.placesWithoutLocation, found.city.rates[1]!.placesWithoutLocation]).toEqual([6, null]);
+    // 20 + 12 + 3 places in houses and 6 without a location.
+    expect(row.capacity).toBe(20 + 12 + 3 + 6);
+    expect(found.city.services[0]).toMatchObject({ placesWithoutLocation: 6, waitingList: 9, waitingListGaps: 1 });
+    expect(ost!.services[0]).toMatchObject({ placesWithoutLocation: null, waitingList: null, housesWithoutPlaces: 1 });
+    expect(found.services.map(({ hasWaitingList }) => hasWaitingList)).toEqual([true, false]);
+    expect(found.services.map(({ targetPerHundred }) => targetPerHundred)).toEqual([100, 100]);
   });
 
   it('keep back small numbers of children, and a second one so that the city does not give it away', () => {
@@ -108,21 +131,32 @@ describe('the figures of a report on the state of childcare', () => {
       [true, true, true, false, false],
       [true, true, true, false, false],
     ]);
-    expect(small.districts[1]!.children.slice(0, 3)).toEqual([null, null, null]);
+    expect(small.districts[1]!.personsByAge.slice(0, 3)).toEqual([null, null, null]);
     expect(small.city.masked).toEqual([false, false, false, false, false]);
   });
 
   it('say keine Angabe where nobody knows the children, and leave out ages that the bands cannot tell', () => {
     const unknown = report(townOf([pointOf(50, 50, 60), pointOf(650, 50, null)], HOUSES));
-    expect(unknown.districts[1]!.children).toEqual([null, null, null, null, null]);
+    expect(unknown.districts[1]!.personsByAge).toEqual([null, null, null, null, null]);
     const bands = [{ from: 0, to: 3 }, { from: 3, to: 18 }, ...tinyCity().identity.bands.slice(4)];
     const population = PEOPLE.map((point) => ({ ...point, persons: point.persons.slice(0, 4) }));
     const coarse = report(townOf(population, HOUSES, { identity: { ...tinyCity().identity, bands } }));
-    expect(coarse.ages.map(({ to }) => to)).toEqual([1, 2, 3]);
+    expect(coarse.ageGroups.map(({ to }) => to)).toEqual([1, 2, 3]);
   });
 
-  it('are empty of rates where no house offers what is asked', () => {
+  it('are empty where no house offers what is asked', () => {
     const nothing = report(townOf(PEOPLE, []));
-    expect([nothing.results, nothing.city.places, nothing.city.rates, nothing.city.children]).toEqual([[], [], [], []]);
+    expect([nothing.services, nothing.ageGroups, nothing.city.services, nothing.city.personsByAge]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it('go into the report’s table as they are', () => {
+    const table = statusReport(found, createTexts('de'));
+    expect(table.rows.map(({ id }) => id)).toEqual(['amt:1', 'amt:2']);
+    expect(table.total.cells['kita-u3-rate']).toBeCloseTo(found.city.services[0]!.supplyRate!, 9);
   });
 });
