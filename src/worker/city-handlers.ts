@@ -98,6 +98,7 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
     gapRule: askDesk('gapRule'),
     gapFlows: askDesk('gapFlows'),
     gapBands: askDesk('gapBands'),
+    gapStatus: askDesk('gapStatus'),
     catchmentAreas: askDesk('catchmentAreas'),
     housesNear: async (request) => findHousesNear((await tables('houses')).houses, request),
   };

@@ -8,6 +8,7 @@ import { answerYears } from '../questions/gap-map/answer-years.ts';
 import { catchmentAreas } from '../questions/gap-map/catchment-areas.ts';
 import { type CellFrame, createCellFrame } from '../questions/gap-map/cell-frame.ts';
 import type { GapAnswer, GapCalls, GapQuestion } from '../questions/gap-map/gap-calls.ts';
+import { statusFigures } from '../questions/gap-map/status-figures.ts';
 import { type CityModel, createCityModel, type GapCity } from '../questions/gaps/city-model.ts';
 import { createReachStore, type ReachStore } from '../questions/gaps/service-reach.ts';
 import { lruCache } from './lru-cache.ts';
@@ -74,6 +75,10 @@ export function createGapDesk(city: GapCity & { readonly history: readonly Publi
     gapBands(input) {
       const { model } = prepare(input.stepFree ? 'step-free' : 'all');
       return answerBands(model, input);
+    },
+    gapStatus({ request, indicators }) {
+      const { model, reach } = prepare(request.profile);
+      return statusFigures(model, reach, indicators, request);
     },
     catchmentAreas: ({ service, year }) => catchmentAreas(city, service, year),
   };

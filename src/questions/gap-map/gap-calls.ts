@@ -5,6 +5,7 @@ import type { LonLat } from '../../shared/coordinates.ts';
 import type { CatchmentRow } from '../gaps/gap-catchments.ts';
 import type { GapRequest, GapResult, GapRow } from '../gaps/gap-request.ts';
 import type { PublishedFigures } from './published-figure.ts';
+import type { StatusFigures } from './status-figures.ts';
 
 /** A question about gaps: the request and the Kennwert it is answered by. */
 export interface GapQuestion {
@@ -163,6 +164,11 @@ export interface GapCalls {
       readonly stepFree: boolean;
     };
     output: GapBands;
+  };
+  /** The figures of a Sachstandsbericht for the services of some Kennwerte; the request's own service and limit do not matter. */
+  gapStatus: {
+    input: { readonly request: GapRequest; readonly indicators: readonly Indicator[] };
+    output: StatusFigures;
   };
   /** Catchments (Schulbezirke) of a service valid in a year. */
   catchmentAreas: {
