@@ -48,9 +48,9 @@ export function headlineFigure(figure: RangedFigure, grade: Grade, t: Texts, sty
   const value = about ? t('report-figure.about', { value: write(rounded) }) : write(rounded);
   if (range === null) return { text: value, count: rounded };
   const [low, high] = [write(range.low), write(range.high)];
-  // Two minus signs around a dash cannot be read.
+  // Signs around a dash cannot be read.
   const text =
-    range.low < 0
+    range.low < 0 || style.signed === true
       ? t('report-figure.range-words', { value, low, high })
       : t('report-figure.range', { value, low, high });
   return { text, count: 2 };

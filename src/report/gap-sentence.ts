@@ -244,7 +244,7 @@ function countSentence(headline: Headline): string {
     : t('report-gap.count-rate', { when: when(headline), houses, rate: rateText(indicator, t) });
 }
 
-/** "Gerechnet ohne 3 Einrichtungen ohne Angabe." Models without places need none. */
+/** "Gerechnet ohne 3 Einrichtungen und 1 Rasterzelle ohne Angabe." Models without places need no figures of houses. */
 function withoutSentence({ row, t, indicator }: Headline): string[] {
   const parts: string[] = [];
   const usesPlaces = indicator.model === 'area' ? true : row.capacity !== null || row.served !== null;

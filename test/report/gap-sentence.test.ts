@@ -98,11 +98,19 @@ describe('the headline of the allocation model', () => {
     });
   });
 
+  it('writes a range of surpluses in words', () => {
+    const row = kitaRow({ capacity: 12_000, balance: 400 });
+    const low = kitaRow({ capacity: 12_000, balance: 980 });
+    const high = kitaRow({ capacity: 12_000, balance: 120 });
+    expect(headline({ indicator: kita, row, low, high }).de).toContain('Saldo +400 (+120 bis +980).');
+    expect(headline({ indicator: kita, row, low, high }).en).toContain('balance +400 (+120 to +980).');
+  });
+
   it('counts what has no figures, each with its number', () => {
     const row = kitaRow({ housesWithoutCapacity: 3, pointsMissing: 1 });
     expect(headline({ indicator: kita, row })).toMatchObject({
-      de: expect.stringMatching(/ Gerechnet ohne 3 Einrichtungen ohne Angabe und 1 Rasterzelle ohne Angabe\.$/),
-      en: expect.stringMatching(/ Computed without 3 facilities without figures and 1 cell without figures\.$/),
+      de: expect.stringMatching(/ Gerechnet ohne 3 Einrichtungen und 1 Rasterzelle ohne Angabe\.$/),
+      en: expect.stringMatching(/ Computed without 3 facilities and 1 cell that have no figures\.$/),
       count: 3,
     });
   });
@@ -141,7 +149,7 @@ describe('the headline of the allocation model', () => {
     });
     expect(headline({ indicator: kita, row })).toEqual({
       de: 'Mitte, 2030: Bedarf rund 300. Innerhalb von 900 m finden rund 40 Kinder keinen Platz. Zu Plätzen liegen keine Angaben vor. Gerechnet ohne 2 Einrichtungen ohne Angabe.',
-      en: 'Mitte, 2030: demand about 300. Within 900 m about 40 children find no place. There are no figures on places. Computed without 2 facilities without figures.',
+      en: 'Mitte, 2030: demand about 300. Within 900 m about 40 children find no place. There are no figures on places. Computed without 2 facilities that have no figures.',
       count: 4,
     });
   });
@@ -150,7 +158,7 @@ describe('the headline of the allocation model', () => {
     const row = rowOf({ capacity: 10_800, houses: 210, housesWithoutCapacity: 3, pointsMissing: 900 });
     expect(headline({ indicator: kita, row })).toMatchObject({
       de: '2030: Für diese Altersgruppe liegen keine Bevölkerungszahlen vor; was davon abhängt, ist nicht berechnet. Vorhanden sind rund 10.800 Plätze. Gerechnet ohne 3 Einrichtungen ohne Angabe.',
-      en: '2030: There are no population figures for this age group; what depends on them is not computed. There are about 10,800 places. Computed without 3 facilities without figures.',
+      en: '2030: There are no population figures for this age group; what depends on them is not computed. There are about 10,800 places. Computed without 3 facilities that have no figures.',
     });
   });
 
@@ -226,7 +234,7 @@ describe('the headline of the other models', () => {
     });
     expect(headline({ indicator: indicatorOf('gruen-nah'), row, worst: ['Mitte'] })).toEqual({
       de: '2030: 61 % der Einwohnerinnen und Einwohner haben innerhalb von 500 m den Richtwert von 6 m² je Person. Es fehlen rund 123.460 m²; Lücken vor allem in Mitte. 12 % der Einwohnerinnen und Einwohner haben dort gar keine Fläche. Gerechnet ohne 2 Flächen ohne Angabe.',
-      en: '2030: 61 % of residents have the guide value of 6 m² per person within 500 m. About 123,460 m² are missing; gaps mainly in Mitte. 12 % of residents have no area there at all. Computed without 2 areas without figures.',
+      en: '2030: 61 % of residents have the guide value of 6 m² per person within 500 m. About 123,460 m² are missing; gaps mainly in Mitte. 12 % of residents have no area there at all. Computed without 2 areas that have no figures.',
       count: 4,
     });
   });

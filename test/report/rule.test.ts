@@ -250,7 +250,7 @@ describe('what is missing in a figure', () => {
     expect(missingInIt(kitaRow(), de, { result, indicator: kita })).toEqual([
       '2 Vorhaben nennen weder Wohnungen noch Geschossfläche oder kein Jahr; niemand daraus ist enthalten.',
       '1 Platz ohne festen Ort zählt in der Stadt im Saldo, nicht in der Reichweite.',
-      'Für 84\u202f% der Plätze ist angegeben, dass sie verfügbar sind; für die übrigen gelten die genehmigten.',
+      'Zu 84\u202f% ist angegeben, was verfügbar ist; im Übrigen gilt das Genehmigte.',
     ]);
     const all = resultOf(kita, { availableShare: 1 });
     expect(missingInIt(kitaRow(), en, { result: all, indicator: kita })).toEqual([]);

@@ -102,13 +102,13 @@ export const reportDe = {
   'report-gap.area-none': '{share} {of} haben dort gar keine Fläche.',
   'report-gap.count': '{when}: {houses}.',
   'report-gap.count-rate': '{when}: {houses}, Richtwert {rate}.',
-  'report-gap.without': 'Gerechnet ohne {parts}.',
-  'report-without.houses.one': '{count} Einrichtung ohne Angabe',
-  'report-without.houses.other': '{count} Einrichtungen ohne Angabe',
-  'report-without.areas.one': '{count} Fläche ohne Angabe',
-  'report-without.areas.other': '{count} Flächen ohne Angabe',
-  'report-without.points.one': '{count} Rasterzelle ohne Angabe',
-  'report-without.points.other': '{count} Rasterzellen ohne Angabe',
+  'report-gap.without': 'Gerechnet ohne {parts} ohne Angabe.',
+  'report-without.houses.one': '{count} Einrichtung',
+  'report-without.houses.other': '{count} Einrichtungen',
+  'report-without.areas.one': '{count} Fläche',
+  'report-without.areas.other': '{count} Flächen',
+  'report-without.points.one': '{count} Rasterzelle',
+  'report-without.points.other': '{count} Rasterzellen',
 
   'report-unit.places': 'Plätze',
   'report-unit.pupils': 'Schulplätze',
@@ -276,8 +276,7 @@ export const reportDe = {
     '{count} Platz ohne festen Ort zählt in der Stadt im Saldo, nicht in der Reichweite.',
   'report-missing.without-location.other':
     '{count} Plätze ohne festen Ort zählen in der Stadt im Saldo, nicht in der Reichweite.',
-  'report-missing.available':
-    'Für {share} der Plätze ist angegeben, dass sie verfügbar sind; für die übrigen gelten die genehmigten.',
+  'report-missing.available': 'Zu {share} ist angegeben, was verfügbar ist; im Übrigen gilt das Genehmigte.',
 
   'report-banner.scenario': 'Szenario „{name}“',
   'report-banner.variant-low': 'Variante niedrig',

@@ -103,13 +103,13 @@ export const reportEn: Readonly<Record<keyof typeof reportDe, string>> = {
   'report-gap.area-none': '{share} of {of} have no area there at all.',
   'report-gap.count': '{when}: {houses}.',
   'report-gap.count-rate': '{when}: {houses}, guide value {rate}.',
-  'report-gap.without': 'Computed without {parts}.',
-  'report-without.houses.one': '{count} facility without figures',
-  'report-without.houses.other': '{count} facilities without figures',
-  'report-without.areas.one': '{count} area without figures',
-  'report-without.areas.other': '{count} areas without figures',
-  'report-without.points.one': '{count} cell without figures',
-  'report-without.points.other': '{count} cells without figures',
+  'report-gap.without': 'Computed without {parts} that have no figures.',
+  'report-without.houses.one': '{count} facility',
+  'report-without.houses.other': '{count} facilities',
+  'report-without.areas.one': '{count} area',
+  'report-without.areas.other': '{count} areas',
+  'report-without.points.one': '{count} cell',
+  'report-without.points.other': '{count} cells',
 
   'report-unit.places': 'places',
   'report-unit.pupils': 'school places',
@@ -272,8 +272,7 @@ export const reportEn: Readonly<Record<keyof typeof reportDe, string>> = {
     '{count} place without a fixed location counts in the balance of the city, not in reach.',
   'report-missing.without-location.other':
     '{count} places without a fixed location count in the balance of the city, not in reach.',
-  'report-missing.available':
-    'For {share} of the places it is stated that they are available; for the others the approved ones count.',
+  'report-missing.available': 'For {share} it is stated what is available; for the rest what is approved counts.',
 
   'report-banner.scenario': 'Scenario “{name}”',
   'report-banner.variant-low': 'low variant',
