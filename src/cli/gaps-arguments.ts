@@ -85,9 +85,9 @@ function oneOf<T extends string>(option: string, found: string | undefined, know
   return word;
 }
 
-function numberOf(option: string, found: string | undefined): number | null {
+function wholeNumberOf(option: string, found: string | undefined): number | null {
   if (found === undefined) return null;
-  if (!/^\d+(\.\d+)?$/.test(found)) throw new Mistake({ option, found, expected: '0, 1, 2, …' });
+  if (!/^\d{1,9}$/.test(found)) throw new Mistake({ option, found, expected: '0, 1, 2, …' });
   return Number(found);
 }
 
@@ -112,9 +112,9 @@ function readArguments(argv: readonly string[], systemLocale: string | undefined
   return {
     folder: words[0]!,
     service,
-    year: numberOf('--year', values.get('--year')),
-    level: numberOf('--level', values.get('--level')),
-    limitMeters: numberOf('--limit', values.get('--limit')),
+    year: wholeNumberOf('--year', values.get('--year')),
+    level: wholeNumberOf('--level', values.get('--level')),
+    limitMeters: wholeNumberOf('--limit', values.get('--limit')),
     variant: oneOf('--variant', values.get('--variant'), ['low', 'middle', 'high'], 'middle'),
     counts: countsOf(values.get('--counts'), values.get('--capacity')),
     stepFree: oneOf('--profile', values.get('--profile'), ['all', 'step-free'], 'all') === 'step-free',

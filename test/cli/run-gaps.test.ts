@@ -8,6 +8,7 @@ import { runGaps } from '../../src/cli/run-gaps.ts';
 import { createDocument } from '../../src/document/plan-document.ts';
 import { planToJson } from '../../src/document/plan-json.ts';
 import { DEFAULT_CATALOGUE } from '../../src/indicators/default-catalogue.ts';
+import { MEASURES_BY_MODEL } from '../../src/indicators/indicator.ts';
 import { addIndicatorVersion } from '../../src/plan/actions/add-indicator-version.ts';
 import { addMeasure } from '../../src/plan/actions/add-measure.ts';
 import { addObject } from '../../src/plan/actions/add-object.ts';
@@ -215,6 +216,47 @@ describe('npm run gaps', () => {
     }
   });
 
+  it('never prints NaN or Infinity: a city without network, people or figures has keine Angabe, whatever is asked', async () => {
+    const town = tinyCity();
+    const bare = {
+      ...town,
+      network: null,
+      population: town.population.map((point) => ({ ...point, persons: point.persons.map(() => 0) })),
+      houses: town.houses.map((house) => ({
+        ...house,
+        pools: [],
+        offers: house.offers.map((offer) => ({
+          ...offer,
+          capacityApproved: { value: null, date: null },
+          capacityAvailable: { value: null, date: null },
+        })),
+      })),
+    };
+    await writePackageFolder(join(folder, 'bare'), writeCity(bare).files);
+    for (const indicator of DEFAULT_CATALOGUE) {
+      for (const measure of MEASURES_BY_MODEL[indicator.model]) {
+        for (const place of ['bare', 'town']) {
+          // CSV, since JSON would write NaN as null.
+          const asked = [place, '--service', indicator.id, '--measure', measure, '--format', 'csv'];
+          const { code, out, errors } = await run(...asked);
+          const known = code === 0 || /keine Angabe/.test(errors);
+          expect([asked.join(' '), known]).toEqual([asked.join(' '), true]);
+          expect(out).not.toMatch(/NaN|Infinity/);
+        }
+      }
+    }
+    const { out } = await run('bare', '--service', 'kita-u3');
+    const answer = JSON.parse(out) as { airDistance: boolean; rows: Record<string, unknown>[] };
+    expect(answer.airDistance).toBe(true);
+    expect(answer.rows[0]).toMatchObject({
+      persons: 0,
+      supplyRate: null,
+      demandMet: null,
+      coverage: null,
+      missing: null,
+    });
+  });
+
   it('says what is wrong in a sentence and ends with code 1', async () => {
     const cases: [string[], RegExp][] = [
       [['town', '--service', 'eisdiele'], /Angebotsart „eisdiele“ ist nicht bekannt/],
@@ -222,7 +264,11 @@ describe('npm run gaps', () => {
       [['town', '--service', 'kita-u3', '--measure', 'count'], /nicht definiert.*allocation.*2sfca/],
       [['town', '--service', 'hausarzt', '--measure', 'gravity'], /nicht definiert.*reach/],
       [['town', '--service', 'kita-u3', '--year', '1999'], /1999/],
+      [['town', '--service', 'kita-u3', '--year', '2027.5'], /--year.*2027\.5/],
       [['town', '--service', 'kita-u3', '--limit', '0'], /größer als 0/],
+      [['town', '--service', 'kita-u3', '--limit', '-5'], /--limit.*-5/],
+      [['town', '--service', 'kita-u3', '--pools', 'some'], /split \| all \| none/],
+      [['town', '--service', 'kita-u3', '--indicator', 'nowhere.json'], /nowhere\.json/],
       [['town', '--service', 'kita-u3', '--level', '7'], /Gebietsebene 7/],
       [['town', '--service', 'kita-u3', '--variant', 'medium'], /low \| middle \| high/],
       [['town', '--service', 'kita-u3', '--counts', 'stage:99'], /stage:0/],

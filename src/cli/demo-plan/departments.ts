@@ -1,4 +1,4 @@
-import type { PlanScript } from './plan-script.ts';
+import { PLAN_BEGINS, type PlanScript } from './plan-script.ts';
 
 /** Departments of the invented city by id; roles, no people. The last one reports nothing itself: it keeps the list. */
 export const DEPARTMENT_NAMES = {
@@ -37,6 +37,6 @@ export const CONTACT_ROLES: Readonly<Record<DepartmentId, string>> = {
 export function addDepartments(script: PlanScript): void {
   for (const id of Object.keys(DEPARTMENT_NAMES) as DepartmentId[]) {
     const object = { id, name: DEPARTMENT_NAMES[id], short: SHORTS[id], contactRole: CONTACT_ROLES[id] };
-    script.add({ collection: 'departments', object }, object.name, 'agsp', '2026-03-02T08:10:00Z');
+    script.add({ collection: 'departments', object }, object.name, 'agsp', PLAN_BEGINS);
   }
 }

@@ -70,7 +70,7 @@ export function computeGaps(
 ): GapDetails {
   const { city, points } = model;
   const years = city.identity.years;
-  if (request.year < years[0]! || request.year > years.at(-1)!) {
+  if (!Number.isInteger(request.year) || request.year < years[0]! || request.year > years.at(-1)!) {
     return fail('gap.year-outside', { found: request.year, first: years[0]!, last: years.at(-1)! });
   }
   const limitMeters = limitOf(indicator, request);

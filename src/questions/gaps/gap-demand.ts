@@ -124,7 +124,9 @@ export function computeGapDemand(model: CityModel, indicator: Indicator, request
       ? { persons: new Float64Array(points.count).fill(Number.NaN), sites: null }
       : addSites(model, request, ages, personsOfAges(weights, inYear.persons, inYear.total), inYear.total);
   let grade: Grade = weights?.estimated === true ? 'estimated' : 'measured';
-  for (let p = 0; p < points.packageCount; p++) grade = worseGrade(grade, GRADES[points.grade[p]!]!);
+  let worst = 0;
+  for (let p = 0; p < points.packageCount; p++) worst = Math.max(worst, points.grade[p]!);
+  grade = worseGrade(grade, GRADES[worst]!);
   if (inYear.constant) grade = worseGrade(grade, 'estimated');
   if (sites !== null && (sites.persons > 0 || sites.personsGaveWay > 0)) grade = 'assumed';
   const factor = (indicator.rate.value ?? Number.NaN) * entitledShare(indicator, request.year);

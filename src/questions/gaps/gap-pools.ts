@@ -56,9 +56,25 @@ function servicesSharing(model: CityModel, request: GapRequest): ServiceId[] {
   return [...found].sort();
 }
 
+/** By model and indicator: what was found for a year and what counts. It is the same for all variants and limits. */
+const knownLacks = new WeakMap<CityModel, WeakMap<Indicator, Map<string, number | null>>>();
+
 /** What a service lacks in the city without shared pools; `null` where its demand is not known or no indicator says it. */
 function lackOf(model: CityModel, indicator: Indicator | undefined, request: GapRequest): number | null {
   if (indicator === undefined) return null;
+  const byIndicator = knownLacks.get(model) ?? new WeakMap<Indicator, Map<string, number | null>>();
+  knownLacks.set(model, byIndicator);
+  const known = byIndicator.get(indicator) ?? new Map<string, number | null>();
+  byIndicator.set(indicator, known);
+  const key = JSON.stringify([request.year, request.counts, request.movers ?? 'net']);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const lack = computeLack(model, indicator, { ...request, service: indicator.service, variant: 'middle' });
+  known.set(key, lack);
+  return lack;
+}
+
+function computeLack(model: CityModel, indicator: Indicator, request: GapRequest): number | null {
   const { demand } = computeGapDemand(model, indicator, request);
   const inside = model.points.districtOf[0]!;
   let wanted = Number.NaN;
@@ -88,7 +104,7 @@ export function computePoolSplit(
   if (services.length === 0) return null;
   const lacking = services.map((service) => {
     const own = service === indicator.service ? indicator : catalogue.find((record) => record.service === service);
-    return [service, lackOf(model, own, { ...request, service, variant: 'middle' })] as const;
+    return [service, lackOf(model, own, request)] as const;
   });
   return { lacking: Object.fromEntries(lacking) };
 }

@@ -89,7 +89,7 @@ function cellsOf(model: CityModel, number: number): readonly number[] {
     if (points.outside[p] === 1 || lon < west || lon > east || lat < south || lat > north) return false;
     return areaContains(site.geometry, city.population[p]!.position);
   });
-  const cells = inside.length > 0 ? inside : nearestCell(model, points.site.indexOf(number));
+  const cells = inside.length > 0 ? inside : nearestCell(model, points.site.indexOf(number, points.packageCount));
   known.set(site.id, cells);
   return cells;
 }
@@ -188,7 +188,11 @@ export function addSites(
   const living = { ...before, persons: staying };
   const arrivals = bringing.map((arrival): SiteArrivals => {
     const internalShare = arrival.site.internalShare?.[request.variant] ?? 0;
-    return { persons: arrival.persons, internalShare, district: finest[points.site.indexOf(arrival.number)]! };
+    return {
+      persons: arrival.persons,
+      internalShare,
+      district: finest[points.site.indexOf(arrival.number, points.packageCount)]!,
+    };
   });
   const unshifted = { persons: staying, siteFactor: 1, fromCity: 0 };
   const withoutTotal = isNet ? takeFromDistricts(living, arrivals) : unshifted;

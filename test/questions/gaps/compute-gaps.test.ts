@@ -156,6 +156,14 @@ describe('gaps of a service', () => {
     expect(demand(all).levels[0]![0]!.demand).toBeCloseTo(without.levels[0]![0]!.demand!, 9);
   });
 
+  it('say 0 for a target group of nobody, and keine Angabe where a share of nobody would be asked', () => {
+    const nobody = { ...city, population: city.population.map((point) => ({ ...point, persons: [0, 0, 0, 0, 0, 0] })) };
+    const row = ask(nobody, 'kita-u3').result.levels[0]![0]!;
+    expect([row.persons, row.demand, row.served, row.missing]).toEqual([0, 0, 0, 0]);
+    expect([row.capacity, row.free, row.balance]).toEqual([20, 20, 20]);
+    expect([row.supplyRate, row.demandMet, row.coverage]).toEqual([null, null, null]);
+  });
+
   it('use air distance × 1.2 and say so where there is no network', () => {
     const { result } = ask({ ...city, network: null }, 'kita-ue3');
     expect(result.airDistance).toBe(true);
@@ -175,7 +183,8 @@ describe('gaps of a service', () => {
     };
     const row = ask(river, 'kita-u3').result.levels[0]![0]!;
     expect([row.personsWithinReach, row.served, row.free]).toEqual([0, 0, 50]);
-    expect(() => ask(city, 'kita-u3', { year: 1999 })).toThrow('gap.year-outside');
+    for (const year of [1999, 2025.5, Number.NaN])
+      expect(() => ask(city, 'kita-u3', { year })).toThrow('gap.year-outside');
   });
 
   it('measures playgrounds by reach alone', () => {
