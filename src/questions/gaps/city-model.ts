@@ -86,6 +86,7 @@ export interface CityModel {
   readonly districts: readonly ModelDistricts[];
   /** `districtOfHouse[level][house]` as for points. */
   readonly districtOfHouse: readonly Int32Array[];
+  readonly profile: WalkProfile;
   readonly graph: WalkGraph | null;
   /** Point numbers whose distance to the city's border is unknown territory: metres to the border, Infinity if the outside is known. */
   readonly borderMeters: Float64Array;
@@ -211,9 +212,9 @@ const BORDER_LIMIT_METERS = 2000;
 
 /**
  * Prepares a city: projection, districts as numbers, network, points of sites, distance to the border. O(points + houses + network).
- * `profile` 'step-free' leaves out steps.
+ * `profile` 'step-free' leaves out steps. `base` is a model of the same city in another scenario, whose network is used again.
  */
-export function createCityModel(city: GapCity, profile: WalkProfile = 'all'): CityModel {
+export function createCityModel(city: GapCity, profile: WalkProfile = 'all', base: CityModel | null = null): CityModel {
   const projection = projectionOf(city.identity.epsg);
   const project: CityModel['project'] = (positions) => {
     const x = new Float64Array(positions.length);
@@ -235,7 +236,8 @@ export function createCityModel(city: GapCity, profile: WalkProfile = 'all'): Ci
     levels,
     numbered.map((n) => n.byId),
   );
-  const graph = city.network === null ? null : createWalkGraph(city.network, profile);
+  const sameNetwork = base !== null && base.city.network === city.network && base.profile === profile ? base : null;
+  const graph = sameNetwork?.graph ?? (city.network === null ? null : createWalkGraph(city.network, profile));
   let index: EdgeIndex | null = null;
   const hasOutside = city.population.some((p) => p.outside) || city.houses.some((h) => h.outside);
   const borderMeters = hasOutside
@@ -249,10 +251,12 @@ export function createCityModel(city: GapCity, profile: WalkProfile = 'all'): Ci
     districtOfHouse: [0, ...levels].map((level, i) =>
       numbersOf(city.houses, level, i === 0 ? new Map() : numbered[i - 1]!.byId),
     ),
+    profile,
     graph,
     borderMeters,
     project,
     attach: (x, y) => {
+      if (sameNetwork !== null) return sameNetwork.attach(x, y);
       if (graph === null) return withoutNetwork(x, y);
       index ??= createEdgeIndex(graph);
       return attachPoints(index, x, y);

@@ -139,7 +139,9 @@ function toRow(
   const allocated =
     figures.allocation !== null && demand !== null && supply.capacity.some((places) => !Number.isNaN(places));
   const served = allocated ? sums.served : null;
-  const hasArea = figures.areaScores !== null && figures.areaRate !== null && hasReach;
+  // Areas of which none has a known size say nothing about m²; where there is no area at all, there are 0 m².
+  const sizeKnown = supply.capacity.length === 0 || supply.capacity.some((size) => !Number.isNaN(size));
+  const hasArea = figures.areaScores !== null && figures.areaRate !== null && hasReach && sizeKnown;
   return {
     ...place,
     persons,

@@ -149,7 +149,7 @@ function areaTable(model: CityModel, details: GapDetails, indicator: Indicator, 
 }
 
 /** Houses wanted in a row: the rate per area of the balance level (default the largest districts), times those in it; finer rows: none. */
-function housesWanted({ result }: GapDetails, indicator: Indicator, row: GapRow): number | null {
+export function housesWanted({ result }: Pick<GapDetails, 'result'>, indicator: Indicator, row: GapRow): number | null {
   const rate = indicator.rate.value;
   const level = indicator.balanceLevel ?? 1;
   if (rate === null || row.level > level) return null;

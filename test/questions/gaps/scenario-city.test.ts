@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CityContent } from '../../../src/city/types.ts';
 import { addMeasure } from '../../../src/plan/actions/add-measure.ts';
@@ -196,6 +197,64 @@ describe('a city with the measures of a scenario', () => {
     const { city, measuresWithoutHouse } = apply(baseCity(), plan);
     expect(measuresWithoutHouse).toEqual(['off']);
     expect(city.houses).toEqual(baseCity().houses);
+  });
+});
+
+describe('what measures can and cannot do', () => {
+  const base = tinyCity();
+  const town = { ...base, houses: base.houses.map((one) => ({ ...one, pools: [] })), forecast: null, sites: [] };
+  const row = (city: ReturnType<typeof apply>['city']) => cityRow(ask(city, 'kita-ue3', { limitMeters: 400 }));
+  const anywhere = { x: fc.integer({ min: 1, max: 999 }), y: fc.integer({ min: 1, max: 999 }), size: fc.nat(80) };
+  const kitas = ['kita-1', 'kita-2', 'kita-3', 'kita-4'].map((key) => `einrichtungen:${key}`);
+  const change = { measureId: 'm', from: null, status: 'planned' } as const;
+  const offerOf = (capacity: number) => [{ service: 'kita-ue3' as const, form: null, capacity }];
+
+  it('never lets coverage fall or missing places grow with a house or places more', () => {
+    const before = row(town);
+    fc.assert(
+      fc.property(fc.record(anywhere), fc.constantFrom(...kitas), ({ x, y, size }, houseId) => {
+        const built = {
+          ...change,
+          kind: 'add',
+          houseId: 'm',
+          name: 'neu',
+          position: position(x, y),
+          to: null,
+        } as const;
+        const more = row(applyScenario(town, [{ ...built, offers: offerOf(size) }], []).city);
+        expect(more.personsWithinReach!).toBeGreaterThanOrEqual(before.personsWithinReach! - 1e-9);
+        expect(more.missing!).toBeLessThanOrEqual(before.missing! + 1e-6);
+        expect(more.capacity).toBe(before.capacity! + size);
+        const larger = { ...change, kind: 'resize', houseId, to: null, offers: offerOf(size) } as const;
+        expect(row(applyScenario(town, [larger], []).city).missing!).toBeLessThanOrEqual(before.missing! + 1e-6);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('gives back the same figures when a house is moved away and back', () => {
+    const before = row(town);
+    fc.assert(
+      fc.property(fc.record(anywhere), fc.constantFrom(...kitas), ({ x, y }, houseId) => {
+        const { position: home } = town.houses.find(({ id }) => id === houseId)!;
+        const away = { ...change, kind: 'move', houseId, position: position(x, y) } as const;
+        const back = { ...change, measureId: 'back', kind: 'move', houseId, position: home } as const;
+        const { city } = applyScenario(town, [away, back], []);
+        const after = row(city);
+        for (const key of [
+          'persons',
+          'personsWithinReach',
+          'served',
+          'noPlace',
+          'missing',
+          'free',
+          'capacity',
+        ] as const)
+          expect(after[key]).toBeCloseTo(before[key]!, 6);
+        expect(after.houses).toBe(before.houses);
+      }),
+      { numRuns: 15 },
+    );
   });
 });
 
