@@ -245,8 +245,11 @@ function settlingChange(plan: Plan, conflict: Conflict, value: unknown): Recorde
   return { kind: 'set', collection, id, field, before: (object as Record<string, unknown>)[field], after: value };
 }
 
-/** A new plan with nothing in it, in memory. */
-export function createDocument(header: PlanHeader, department: string | null): PlanDocument {
+/**
+ * A new plan with nothing in it, in memory. `actor` (hexadecimal) names the place where it is written; default: a chance one. Set it only
+ * where the same plan is to come out byte by byte: two places that write under one name can never be merged.
+ */
+export function createDocument(header: PlanHeader, department: string | null, actor?: string): PlanDocument {
   const { name, createdBy, createdAt } = header;
   const message = writeNote({
     label: { code: 'change.created', params: { name } },
@@ -255,7 +258,7 @@ export function createDocument(header: PlanHeader, department: string | null): P
     mode: 'do',
     touched: [],
   });
-  const doc = A.change(A.init<StoredPlan>(), { message, time: secondsOf(createdAt) }, (draft) => {
+  const doc = A.change(A.init<StoredPlan>(actor), { message, time: secondsOf(createdAt) }, (draft) => {
     Object.assign(draft, encodePlan(emptyPlan(header)));
   });
   return new PlanDocument(createMemoryPort(doc));

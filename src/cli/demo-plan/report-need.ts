@@ -39,7 +39,12 @@ export function reportNeed(script: PlanScript, draft: NeedDraft, at: string): vo
   script.act(addNeed, { need, at, by: CONTACT_ROLES[departmentId] }, label, departmentId, at);
 }
 
-/** A need for a service at a place of a district, with the figures of that district in the year it is needed by. */
+/** The horizon of the Bedarfsblatt that a date belongs to. */
+function horizonOf(neededBy: string): number {
+  return neededBy < '2033' ? 2030 : 2035;
+}
+
+/** A need for a service at a place of a district, with the figures of that district at the horizon it is needed by. */
 export function draftOfKind(
   name: KindName,
   id: string,
@@ -49,7 +54,7 @@ export function draftOfKind(
   at: string,
 ): NeedDraft {
   const { department, title, people, judgement, urgency, besideHouseOf: _, ...kind } = needKind(name);
-  const year = Math.max(2026, Math.min(2040, Number(neededBy.slice(0, 4))));
+  const year = horizonOf(neededBy);
   const row = figures.rowOf(name, year, where.borough);
   const lack = row === null ? 0 : Math.round((lackOf(row) ?? 0) / 10) * 10;
   const isGap = row !== null && lack >= 20 && kind.unit !== 'square-meters';

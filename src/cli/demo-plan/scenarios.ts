@@ -173,7 +173,8 @@ function buildOnPlots({ script, ground, figures, needs, plotFor }: Material): vo
       from: `${2028 + i}-09-01`,
       status: i === 0 ? 'secured' : 'planned',
       funding,
-      needId: needs.byName.get(`kita-${i + 1}`) ?? null,
+      // The third is a need that is met already.
+      needId: i < 2 ? (needs.byName.get(`kita-${i + 1}`) ?? null) : null,
     });
   });
   build('kita-u3', 0, 'Krippe', [{ service: 'kita-u3', form: 'Krippe', capacity: 30, groups: 3 }], 900, {
