@@ -21,6 +21,9 @@ import { App } from './ui/shell/app.tsx';
 import { createWorkerClient } from './worker/client.ts';
 import { spawnCityWorker } from './worker/spawn-city-worker.ts';
 
+// Checks of plans and files come later; without this zod would try `eval` once, which the content security policy reports.
+(globalThis as { __zod_globalConfig?: { jitless: boolean } }).__zod_globalConfig = { jitless: true };
+
 // The worker reads the city and the drawing code is fetched while the page is being built.
 const client = createWorkerClient(spawnCityWorker);
 const mapModule = import('./map/map-view.ts');

@@ -29,6 +29,8 @@ export function createFormat(language: Language): Format {
         : { minimumFractionDigits: digits, maximumFractionDigits: digits },
     )
       .format(value)
+      // What rounds to nothing has no sign.
+      .replace(/^-(?=[0.,]*$)/, '')
       .replace(/^-/, '\u2212');
   const unit = (value: number, name: string, digits?: number) => `${number(value, digits)}${NARROW_SPACE}${name}`;
   return {

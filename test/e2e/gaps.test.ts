@@ -169,7 +169,7 @@ describe('the gap map as a planner', () => {
       return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
     };
     const csv = await read('CSV');
-    expect(csv.name).toBe('demo-kita-u3-2030.csv');
+    expect(csv.name).toBe('musterstadt-kita-u3-2030.csv');
     const text = csv.bytes.toString('utf8');
     expect(text.startsWith('\ufeff')).toBe(true);
     expect(text).toContain('2030');

@@ -109,7 +109,7 @@ describe('the gap map’s question', () => {
   it('asks for all years after its answer', async () => {
     openCity();
     await on.asked[0]!.answer(answerOf(on.asked[0]!.input, 100));
-    expect(on.gaps.getState().answered?.answer.result.levels[0]![0]!.demand).toBe(100);
+    expect(on.gaps.getState().answered!.answer.result.levels[0]![0]!.demand).toBe(100);
     expect(on.asked.map(({ name }) => name)).toEqual(['gaps', 'gapYears']);
   });
 
@@ -142,7 +142,7 @@ describe('the gap map’s question', () => {
     on.setGap({ year: 2027 });
     const { result, stale } = shownResult(on.gaps.getState());
     expect(stale).toBe(false);
-    expect(result?.levels[0]![0]!.demand).toBe(2027);
+    expect(result!.levels[0]![0]!.demand).toBe(2027);
     // The rows of all years stay as they are: they do not depend on the year.
     expect(on.asked.map(({ name }) => name)).toEqual(['gaps', 'gapYears', 'gaps']);
   });

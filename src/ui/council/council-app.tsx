@@ -138,7 +138,13 @@ function Deviations() {
   const { result } = useShownResult();
   const indicator = useIndicator();
   if (result === null || indicator === null) return null;
-  const found = deviations({ request: result.request, indicator, decided: indicator, result, scenarioName: null }, t);
+  const found = deviations(
+    { request: result.request, indicator, decided: indicator, result, scenarioName: null },
+    t,
+  ).filter(
+    // The year stands in the title.
+    ({ code }) => code !== 'year',
+  );
   if (found.length === 0) return null;
   return (
     <ul className="council-deviations" aria-label={t('gaps.banner')}>

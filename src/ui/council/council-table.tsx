@@ -7,7 +7,7 @@ import { useCity, useTexts } from '../common/app-context.ts';
 import { cellText } from '../gap-map/cell-text.ts';
 import { ClassSample } from '../gap-map/samples.tsx';
 import { measureOf, rowsOfLevel, useGapView } from '../gap-map/use-gaps.ts';
-import { worstFirst } from '../gap-map/worst-first.ts';
+import { lackKind, worstFirst } from '../gap-map/worst-first.ts';
 
 /** The columns that a council member asks for, as far as the model defines them. */
 const COLUMNS: ReadonlySet<string> = new Set([
@@ -39,59 +39,62 @@ export function CouncilTable({ result, indicator }: CouncilTableProps) {
   );
   const measure = measureOf(gap, indicator);
   const columns = table.columns.filter(({ key }) => COLUMNS.has(key));
-  const rows = level === 0 ? [] : worstFirst(rowsOfLevel(result, level), indicator);
+  const rows = level === 0 ? [] : worstFirst(rowsOfLevel(result, level), lackKind(result, indicator));
   const cellsById = new Map(table.rows.map((row) => [row.id, row.cells]));
   return (
-    <table className="table council-table">
-      <caption>{t('gaps.ranking-worst')}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ key, label, kind }) => (
-            <th key={key} scope="col" className={kind === 'text' ? '' : 'number'}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            {columns.map((column, i) => {
-              const text = cellText(cellsById.get(row.id)?.[column.key] ?? null, column, t);
-              if (i > 0) {
-                return (
-                  <td key={column.key} className="number">
-                    {text}
-                  </td>
-                );
-              }
-              return (
-                <th key={column.key} scope="row">
-                  {measure === null ? null : (
-                    <ClassSample cls={districtClass(row, measure, indicator.rate.value, smallest)} />
-                  )}
-                  {text}
-                </th>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          {columns.map((column, i) =>
-            i === 0 ? (
-              <th key={column.key} scope="row">
-                {cellText(table.total.cells[column.key] ?? null, column, t)}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where the table is wider than the page the keyboard scrolls it
+    <section className="council-table-scroll" aria-label={t('gaps.ranking-worst')} tabIndex={0}>
+      <table className="table council-table">
+        <caption>{t('gaps.ranking-worst')}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, label, kind }) => (
+              <th key={key} scope="col" className={kind === 'text' ? '' : 'number'}>
+                {label}
               </th>
-            ) : (
-              <td key={column.key} className="number">
-                {cellText(table.total.cells[column.key] ?? null, column, t)}
-              </td>
-            ),
-          )}
-        </tr>
-      </tfoot>
-    </table>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              {columns.map((column, i) => {
+                const text = cellText(cellsById.get(row.id)?.[column.key] ?? null, column, t);
+                if (i > 0) {
+                  return (
+                    <td key={column.key} className="number">
+                      {text}
+                    </td>
+                  );
+                }
+                return (
+                  <th key={column.key} scope="row">
+                    {measure === null ? null : (
+                      <ClassSample cls={districtClass(row, measure, indicator.rate.value, smallest)} />
+                    )}
+                    {text}
+                  </th>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            {columns.map((column, i) =>
+              i === 0 ? (
+                <th key={column.key} scope="row">
+                  {cellText(table.total.cells[column.key] ?? null, column, t)}
+                </th>
+              ) : (
+                <td key={column.key} className="number">
+                  {cellText(table.total.cells[column.key] ?? null, column, t)}
+                </td>
+              ),
+            )}
+          </tr>
+        </tfoot>
+      </table>
+    </section>
   );
 }

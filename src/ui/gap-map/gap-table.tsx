@@ -19,7 +19,7 @@ import {
   useShownResult,
   useWaitingLists,
 } from './use-gaps.ts';
-import { worstFirst } from './worst-first.ts';
+import { lackKind, worstFirst } from './worst-first.ts';
 import './gap-table.css';
 
 interface Order {
@@ -50,7 +50,10 @@ export function GapTable() {
   const shown = useMemo(() => {
     if (table === null || result === null || indicator === null) return null;
     // Unless a column is chosen the order is the panel's: the largest gap first.
-    const worst = worstFirst(rowsWithin(result, rowsOfLevel(result, gap.level), gap.within), indicator);
+    const worst = worstFirst(
+      rowsWithin(result, rowsOfLevel(result, gap.level), gap.within),
+      lackKind(result, indicator),
+    );
     const inside = new Set(worst.map(({ id }) => id));
     const rows = filterRows(
       table.rows.filter(({ id }) => inside.has(id)),
@@ -64,7 +67,7 @@ export function GapTable() {
     <section className="gap-table sheet" aria-labelledby={headingId} data-stale={stale || undefined}>
       <header className="gap-table-head">
         <h2 id={headingId}>{title}</h2>
-        <LevelChoice />
+        <LevelChoice asList />
         <input
           className="input"
           type="search"

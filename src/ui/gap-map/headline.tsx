@@ -3,7 +3,7 @@ import type { GapResult } from '../../questions/gaps/gap-request.ts';
 import { gapSentence } from '../../report/gap-sentence.ts';
 import { useTexts } from '../common/app-context.ts';
 import { cityRow, rowsOfLevel, useGapView, useRange } from './use-gaps.ts';
-import { worstFirst } from './worst-first.ts';
+import { lackKind, worstFirst } from './worst-first.ts';
 
 /** Districts that the sentence names. */
 const NAMED_DISTRICTS = 3;
@@ -21,7 +21,7 @@ export function Headline({ result, indicator }: HeadlineProps) {
   const range = useRange(row);
   const worstNames =
     row.level === 0 && result.levels.length > 1
-      ? worstFirst(rowsOfLevel(result, 1), indicator)
+      ? worstFirst(rowsOfLevel(result, 1), lackKind(result, indicator))
           .slice(0, NAMED_DISTRICTS)
           .map(({ name }) => name)
       : [];

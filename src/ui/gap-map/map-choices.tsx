@@ -70,19 +70,33 @@ function MeasureSelect({ indicator }: { readonly indicator: Indicator }) {
   );
 }
 
-/** Which districts are coloured and listed. */
-export function LevelChoice() {
+/** Names longer than this in all do not fit side by side. */
+const MOST_LETTERS = 36;
+
+/** Which districts are coloured and listed; as a list where the names are long or room is scarce. */
+export function LevelChoice({ asList = false }: { readonly asList?: boolean }) {
   const t = useTexts();
+  const id = useId();
   const setGap = useSetGap();
   const { level } = useGapView();
   const levels = useCity((state) => state.summary?.identity.levels ?? null);
   if (levels === null || levels.length < 2) return null;
+  const options = levels.map((words) => ({ value: words.level, label: capitalised(words[t.language].plural) }));
+  const choose = (value: number) => setGap({ level: value, within: null });
+  const letters = options.reduce((sum, { label }) => sum + label.length, 0);
+  if (!asList && letters <= MOST_LETTERS) {
+    return <Segments label={t('gaps.level')} options={options} value={level} onChange={choose} />;
+  }
   return (
-    <Segments
-      label={t('gaps.level')}
-      options={levels.map((words) => ({ value: words.level, label: capitalised(words[t.language].plural) }))}
-      value={level}
-      onChange={(value) => setGap({ level: value, within: null })}
-    />
+    <div className="field">
+      <label htmlFor={id}>{t('gaps.level')}</label>
+      <select id={id} className="select" value={level} onChange={(event) => choose(Number(event.target.value))}>
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

@@ -7,7 +7,6 @@ import type { GapResult, GapRow } from '../../questions/gaps/gap-request.ts';
 import { roundToGrade } from '../../report/gap-sentence.ts';
 import type { GapView } from '../../state/view-state.ts';
 import { measureOf, rowsOfLevel } from './use-gaps.ts';
-import { lackOf } from './worst-first.ts';
 
 /** What the picture is made of. */
 export interface PictureParts {
@@ -35,7 +34,7 @@ export function pictureOf(parts: PictureParts, t: Texts): GapPicture {
     return {
       id: row.id,
       cls,
-      label: isHidden ? null : labelOf(row, measure, indicator, result, t),
+      label: isHidden ? null : labelOf(row, measure, result, t),
       missing: isHidden || indicator.model !== 'allocation' ? null : row.missing,
       free: isHidden || indicator.model !== 'allocation' ? null : row.free,
       atBorder: row.pointsAtBorder > 0,
@@ -68,18 +67,12 @@ function catchmentClassOf(demand: number | null, capacity: number | null): Distr
 }
 
 /** The number written into a district: what is lacking or left over, or the share where the model counts no places. */
-function labelOf(
-  row: GapRow,
-  measure: ReturnType<typeof measureOf>,
-  indicator: Indicator,
-  result: GapResult,
-  t: Texts,
-): string | null {
+function labelOf(row: GapRow, measure: ReturnType<typeof measureOf>, result: GapResult, t: Texts): string | null {
   if (measure === 'coverage') return row.coverage === null ? null : t.format.percent(row.coverage);
   if (measure === 'demand-met') return row.demandMet === null ? null : t.format.percent(row.demandMet);
   if (measure === 'supply-rate') return row.supplyRate === null ? null : t.format.number(row.supplyRate, 0);
-  const lack = row.balance === null ? null : lackOf(row, indicator);
-  if (lack === null) return null;
-  const rounded = roundToGrade(-lack, result.grade);
+  if (row.balance === null) return null;
+  // A map is read from afar, but a gap of 20 is none of 0: finer than a headline.
+  const rounded = roundToGrade(row.balance, result.grade === 'measured' ? 'measured' : 'official');
   return `${rounded > 0 ? '+' : ''}${t.format.number(rounded, 0)}`;
 }

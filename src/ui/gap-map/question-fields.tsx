@@ -6,7 +6,7 @@ import { Segments } from '../common/segments.tsx';
 import { useGapView, useSetGap } from './use-gaps.ts';
 
 /** Services in the order a planner looks for them; those without a Kennwert are left out. */
-const GROUPS = [
+export const GROUPS = [
   ['gaps.group-children', ['kita-u3', 'kita-ue3', 'grundschule', 'ganztag', 'sek-1']],
   ['gaps.group-meeting', ['jugendtreff', 'begegnung', 'familienzentrum', 'bibliothek']],
   [

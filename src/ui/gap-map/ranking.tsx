@@ -11,7 +11,7 @@ import { LevelChoice } from './map-choices.tsx';
 import { rowsWithin } from './rows-within.ts';
 import { ClassSample } from './samples.tsx';
 import { measureOf, rowsOfLevel, useGapView } from './use-gaps.ts';
-import { lackOf, worstFirst } from './worst-first.ts';
+import { type LackKind, lackKind, lackOf, worstFirst } from './worst-first.ts';
 
 /** Districts in the panel; all are in the table. */
 const SHOWN_ROWS = 8;
@@ -29,7 +29,8 @@ export function Ranking({ result, indicator }: RankingProps) {
   const gap = useGapView();
   const tableOpen = useView((state) => state.tableOpen);
   const districts = useCity((state) => state.summary?.identity.levels.length ?? 0);
-  const rows = worstFirst(rowsWithin(result, rowsOfLevel(result, gap.level), gap.within), indicator);
+  const kind = lackKind(result, indicator);
+  const rows = worstFirst(rowsWithin(result, rowsOfLevel(result, gap.level), gap.within), kind);
   return (
     <section className="gap-section" aria-labelledby={headingId}>
       <h3 id={headingId}>{t('gaps.ranking')}</h3>
@@ -39,9 +40,10 @@ export function Ranking({ result, indicator }: RankingProps) {
         <>
           <LevelChoice />
           <DistrictPath result={result} />
+          <RankingHead kind={kind} indicator={indicator} />
           <ol className="ranking" aria-label={t('gaps.ranking-worst')}>
             {rows.slice(0, SHOWN_ROWS).map((row) => (
-              <RankedRow key={row.id} row={row} indicator={indicator} />
+              <RankedRow key={row.id} row={row} kind={kind} indicator={indicator} />
             ))}
           </ol>
         </>
@@ -56,7 +58,26 @@ export function Ranking({ result, indicator }: RankingProps) {
   );
 }
 
-function RankedRow({ row, indicator }: { readonly row: GapRow; readonly indicator: Indicator }) {
+/** What the two figures of a line are. */
+function RankingHead({ kind, indicator }: { readonly kind: LackKind; readonly indicator: Indicator }) {
+  const t = useTexts();
+  const measure = measureOf(useGapView(), indicator);
+  return (
+    <p className="ranking-head secondary">
+      <span>{t('gaps.ranking-worst')}</span>
+      <span>{t(`gaps.lack-${kind}`)}</span>
+      <span>{measure === null ? '' : t(`gaps.share-${measure}`)}</span>
+    </p>
+  );
+}
+
+interface RankedRowProps {
+  readonly row: GapRow;
+  readonly kind: LackKind;
+  readonly indicator: Indicator;
+}
+
+function RankedRow({ row, kind, indicator }: RankedRowProps) {
   const t = useTexts();
   const app = useApp();
   const gap = useGapView();
@@ -64,9 +85,8 @@ function RankedRow({ row, indicator }: { readonly row: GapRow; readonly indicato
   const smallest = useCity((state) => state.summary?.identity.smallNumberThreshold ?? 0);
   const measure = measureOf(gap, indicator);
   const share = measure === null ? null : shareOf(row, measure, indicator.rate.value);
-  const lack = lackOf(row, indicator);
-  const isBalance =
-    indicator.model === 'allocation' || indicator.model === 'catchment' || indicator.model === 'balance';
+  const lack = lackOf(row, kind);
+  const isBalance = kind === 'balance';
   return (
     <li data-selected={selected || undefined}>
       {measure === null ? null : <ClassSample cls={districtClass(row, measure, indicator.rate.value, smallest)} />}

@@ -146,6 +146,12 @@ function Limits({ rule }: { readonly rule: OpenRule }) {
   const [strict, setStrict] = useState<GapQuestion | null>(null);
   const found = useRule(question, strict !== null && strict === question);
   if (question === null || found === null) return null;
+  // Demand, places and their balance do not depend on the limit: what does is shown instead.
+  const shown = dependsOnLimit(rule.figure)
+    ? rule.figure
+    : question.indicator.model === 'allocation'
+      ? 'missing'
+      : 'coverage';
   const { sensitivity, strictMissing, waitingList, worstChange } = found;
   const missing = sensitivity.find(({ factor }) => factor === 1)?.city.missing ?? null;
   const differs = waitingList !== null && missing !== null && Math.abs(waitingList.value - missing) > missing / 4;
@@ -159,7 +165,7 @@ function Limits({ rule }: { readonly rule: OpenRule }) {
               <tr>
                 <th scope="col">{t('rule.limit')}</th>
                 <th scope="col" className="number">
-                  {figureName(rule.figure, t)}
+                  {figureName(shown, t)}
                 </th>
               </tr>
             </thead>
@@ -170,9 +176,7 @@ function Limits({ rule }: { readonly rule: OpenRule }) {
                     {t.format.unit(limitMeters, 'm', 0)}{' '}
                     <span className="secondary">× {t.format.number(factor, 2)}</span>
                   </th>
-                  <td className="number">
-                    {figureText(rule.figure, numberOf(city[rule.figure]), t, question.indicator.unit)}
-                  </td>
+                  <td className="number">{figureText(shown, numberOf(city[shown]), t, question.indicator.unit)}</td>
                 </tr>
               ))}
             </tbody>
@@ -205,6 +209,18 @@ function Limits({ rule }: { readonly rule: OpenRule }) {
       )}
     </>
   );
+}
+
+const INDEPENDENT_OF_LIMIT: ReadonlySet<keyof GapRow> = new Set([
+  'persons',
+  'demand',
+  'capacity',
+  'balance',
+  'supplyRate',
+]);
+
+function dependsOnLimit(figure: keyof GapRow): boolean {
+  return !INDEPENDENT_OF_LIMIT.has(figure);
 }
 
 function numberOf(value: GapRow[keyof GapRow]): number | null {

@@ -27,7 +27,7 @@ export function YearAxis() {
   return (
     <section className="year-axis sheet" aria-label={t('gaps.axis')} data-stale={data === null || undefined}>
       {shown === null ? (
-        <p className="secondary">{t('gaps.axis-waiting')}</p>
+        <p className="secondary year-axis-note">{t('gaps.axis-waiting')}</p>
       ) : (
         <Axis years={shown} figure={axisFigureOf(question.indicator.model)} year={question.request.year} />
       )}
@@ -64,7 +64,7 @@ function Axis({ years, figure, year }: AxisProps) {
   const title = t(
     figure === 'balance' ? 'gaps.axis-balance' : figure === 'coverage' ? 'gaps.axis-coverage' : 'gaps.axis-demand-met',
   );
-  if (points.length < 2) return <p className="secondary">{t('gaps.axis-single')}</p>;
+  if (points.length < 2) return <p className="secondary year-axis-note">{t('gaps.axis-single')}</p>;
   const textOf = ({ year: at, middle, low, high }: AxisPoint) =>
     t('gaps.axis-year', {
       year: String(at),

@@ -15,7 +15,7 @@ describe('districts by what they lack', () => {
       row('d', { balance: -20 }),
       row('e', {}),
     ];
-    expect(worstFirst(rows, { model: 'allocation' }).map(({ id }) => id)).toEqual(['c', 'd', 'a', 'b', 'e']);
+    expect(worstFirst(rows, 'balance').map(({ id }) => id)).toEqual(['c', 'd', 'a', 'b', 'e']);
   });
 
   it('count people out of reach where the model counts no places', () => {
@@ -24,7 +24,7 @@ describe('districts by what they lack', () => {
       row('far', { persons: 100, personsWithinReach: 10 }),
       row('unknown', { persons: null, personsWithinReach: null }),
     ];
-    expect(worstFirst(rows, { model: 'reach' }).map(({ id }) => id)).toEqual(['far', 'near', 'unknown']);
+    expect(worstFirst(rows, 'out-of-reach').map(({ id }) => id)).toEqual(['far', 'near', 'unknown']);
   });
 });
 
