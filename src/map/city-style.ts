@@ -11,7 +11,7 @@ import { backgroundLayer, groundLayers } from './layers/ground-layers.ts';
 import { houseLayers } from './layers/house-layers.ts';
 import { nameLayers } from './layers/name-layers.ts';
 import { officialLayer } from './layers/official-layer.ts';
-import { roadLayers } from './layers/road-layers.ts';
+import { quietRoadLayers, roadLayers } from './layers/road-layers.ts';
 import { selectionLayers } from './layers/selection-layers.ts';
 import { baseTileSource, EMPTY, SOURCES } from './sources.ts';
 
@@ -75,7 +75,11 @@ export function cityLayers(content: MapContent): LayerSpecification[] {
     backgroundLayer(),
     ...(official ? [officialLayer()] : []),
     ...(ownBase
-      ? [...groundLayers(), ...roadLayers(), ...nameLayers({ districtsShown: visible.has('districts') })]
+      ? [
+          ...groundLayers(),
+          ...(gap === null ? roadLayers() : quietRoadLayers()),
+          ...nameLayers({ districtsShown: visible.has('districts') }),
+        ]
       : []),
     ...(shown('districts') ? districtLayers({ levels, coloured: gap?.level ?? null }) : []),
     ...(shown('supplyAreas') ? supplyAreas(content) : []),

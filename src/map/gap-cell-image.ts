@@ -10,14 +10,17 @@ function pixelOf(color: string, opacity: number): number {
   return ((Math.round(opacity * 255) << 24) | (b << 16) | (g << 8) | r) >>> 0;
 }
 
+/** How much stronger lines are than their cell, so that a weak state is still told from another. */
+const LINE_GAIN = 0.25;
+
 /** Pixel of each code of `GapCells`, and of the lines over it; code 0 is nothing. */
 const FILL_PIXELS = pixelsByCode((state, strength) =>
   pixelOf(CELL_STATE_COLORS[state], CELL_OPACITIES[state][strength]),
 );
 const LINE_PIXELS = pixelsByCode((state, strength) =>
   state === 'no-place' || state === 'out-of-reach'
-    ? pixelOf(CELL_LINE_COLORS[state], CELL_OPACITIES[state][strength])
-    : pixelOf(CELL_STATE_COLORS[state], CELL_OPACITIES[state][strength]),
+    ? pixelOf(CELL_LINE_COLORS[state], Math.min(1, CELL_OPACITIES[state][strength] + LINE_GAIN))
+    : 0,
 );
 
 function pixelsByCode(pixel: (state: (typeof CELL_STATES)[number], strength: 0 | 1 | 2) => number): Uint32Array {

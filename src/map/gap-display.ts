@@ -83,6 +83,8 @@ export function createGapDisplay(map: MapLibreMap): GapDisplay {
       for (const [i, { corners }] of given.blocks.entries()) {
         const coordinates = corners.map(([lon, lat]) => [lon, lat]) as Coordinates;
         map.addSource(gapCellSource(i), { type: 'image', coordinates } as Parameters<MapLibreMap['addSource']>[1]);
+        // A source without any picture never counts as loaded, and the map never as idle.
+        (map.getSource(gapCellSource(i)) as ImageSource).updateImage({ image: new ImageData(1, 1) });
       }
     },
     cellBlocks: () => grid?.blocks.length ?? 0,

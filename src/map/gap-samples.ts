@@ -26,7 +26,7 @@ export interface AreaSample {
 
 /** The closer the lines, the larger the deficit. */
 const CLASS_PATTERNS: Readonly<Record<DistrictClass, PatternSpec | null>> = {
-  0: diagonal({ side: 6, width: 1.7, color: CLASS_PATTERN_COLORS[0], rising: true }),
+  0: diagonal({ side: 6, width: 1.5, color: CLASS_PATTERN_COLORS[0], rising: true }),
   1: diagonal({ side: 9, width: 1.4, color: CLASS_PATTERN_COLORS[1], rising: true }),
   2: diagonal({ side: 15, width: 1.2, color: CLASS_PATTERN_COLORS[2], rising: true }),
   3: null,
@@ -40,7 +40,7 @@ export function classSample(cls: DistrictClass): AreaSample {
 }
 
 /** Parts along one side of a cell's picture from nearby; {@link isCellLine} says which are lines. */
-export const CELL_PARTS = 6;
+export const CELL_PARTS = 8;
 
 /** Whether a part of a cell is a line: none where served, rising lines where there is no place, crossed ones out of reach. */
 export function isCellLine(state: CellState, column: number, row: number): boolean {

@@ -57,8 +57,8 @@ export const LAYER_ORDER = [
   'supply-names',
   'site-names',
   'district-names-near',
-  'gap-circles',
   'house-dots',
+  'gap-circles',
   'house-symbols',
   'house-names',
   // Above the houses, for what stands above is placed first: from afar a symbol gives way to a name, and its dot stays.

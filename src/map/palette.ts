@@ -127,7 +127,7 @@ export const CELL_STATE_COLORS: Readonly<Record<CellState, string>> = {
 };
 
 /** Lines in the cells that lack something, drawn from nearby; a shade darker than their state. */
-export const CELL_LINE_COLORS = { 'no-place': '#7d5600', 'out-of-reach': '#3f0d34' } as const;
+export const CELL_LINE_COLORS = { 'no-place': '#9c6600', 'out-of-reach': '#4a123c' } as const;
 
 /** Opacity by strength. What is served stays in the background: the eye is to find what is not. */
 export const CELL_OPACITIES: Readonly<Record<CellState, readonly [number, number, number]>> = {

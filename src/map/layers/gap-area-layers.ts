@@ -1,4 +1,4 @@
-import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { DistrictClass } from '../../questions/gap-map/gap-classes.ts';
 import { CLASS_COLORS, CLASS_PATTERN_COLORS, INK } from '../palette.ts';
 import { SOURCES } from '../sources.ts';
@@ -72,26 +72,36 @@ export function gapAreaLayers({ area, level, classes, untilNear, seeThrough }: G
   ];
 }
 
-/** Randlage as short strokes across the district's border, and the district whose row a person points at. */
+/** Randlage as short strokes inside the district's border, and the district whose row a person points at. */
 export function districtEdgeLayers(level: number): LayerSpecification[] {
-  const edge = (width: number, state: 'border' | 'pointed') =>
-    ['case', ['boolean', ['feature-state', state], false], width, 0] as DataDrivenPropertyValueSpecification<number>;
-  const filter: ExpressionSpecification = ['==', ['get', 'level'], level];
+  const only = (pixels: number, state: 'border' | 'pointed'): ExpressionSpecification => [
+    'case',
+    ['boolean', ['feature-state', state], false],
+    pixels,
+    0,
+  ];
+  const common = {
+    type: 'line' as const,
+    source: SOURCES.districts,
+    filter: ['==', ['get', 'level'], level] as ExpressionSpecification,
+  };
   return [
     {
       id: 'gap-border',
-      type: 'line',
-      source: SOURCES.districts,
-      filter,
-      paint: { 'line-color': INK.secondary, 'line-width': edge(7, 'border'), 'line-dasharray': [0.22, 0.55] },
+      ...common,
+      paint: {
+        'line-color': INK.text,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 10.5, only(2.6, 'border'), 13, only(5, 'border')],
+        // Outer rings of tiles run so that the inside is on the right.
+        'line-offset': ['interpolate', ['linear'], ['zoom'], 10.5, 2.2, 13, 3.6],
+        'line-dasharray': [0.4, 0.7],
+      },
     },
     {
       id: 'gap-pointed',
-      type: 'line',
-      source: SOURCES.districts,
-      filter,
+      ...common,
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': INK.accent, 'line-width': edge(3, 'pointed') },
+      paint: { 'line-color': INK.accent, 'line-width': only(3, 'pointed') },
     },
   ];
 }

@@ -1,6 +1,8 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { SYMBOL_KINDS, type SymbolKind } from '../gap-samples.ts';
+import { INK } from '../palette.ts';
 import { SOURCES } from '../sources.ts';
+import { NEAR_ZOOM } from './gap-area-layers.ts';
 import { HALO, REGULAR, SEMIBOLD } from './text-style.ts';
 
 /** A label point of the coloured level, with what is written and drawn there. Lengths in pixels. */
@@ -34,17 +36,22 @@ export interface GapLabelInput {
   readonly symbols: boolean;
   /** Zoom from which names of the coloured level are written. */
   readonly namesFrom: number;
-  /** Circles give way to cells from here on; `null` = never. */
-  readonly symbolsTo: number | null;
+  /** Zoom up to which the districts are filled; `null` = always, 0 = never. There the text has the fill's colours. */
+  readonly filledTo: number | null;
 }
 
 /** The number of each district, its name from nearby, and circles of missing and free places left and right of the label point. */
-export function gapLabelLayers({ symbols, namesFrom, symbolsTo }: GapLabelInput): LayerSpecification[] {
+export function gapLabelLayers({ symbols, namesFrom, filledTo }: GapLabelInput): LayerSpecification[] {
   const source = SOURCES.gapLabels;
-  const paint = { ...HALO, 'text-halo-width': 1.8, 'text-color': get('ink'), 'text-halo-color': get('halo') };
+  const paint = {
+    ...HALO,
+    'text-halo-width': 1.8,
+    'text-color': whileFilled(filledTo, get('ink'), INK.text),
+    'text-halo-color': whileFilled(filledTo, get('halo'), INK.paper),
+  };
   const hasLabel: ExpressionSpecification = ['!=', get('label'), ''];
   return [
-    ...(symbols ? SYMBOL_KINDS.map((kind) => circleLayer(kind, symbolsTo)) : []),
+    ...(symbols ? SYMBOL_KINDS.map((kind) => circleLayer(kind, filledTo || null)) : []),
     {
       id: 'gap-names',
       type: 'symbol',
@@ -58,7 +65,7 @@ export function gapLabelLayers({ symbols, namesFrom, symbolsTo }: GapLabelInput)
         'text-padding': 3,
         'text-variable-anchor': ['bottom'],
         // The number stands in the middle, or under the circles.
-        'text-radial-offset': ['/', ['case', ['>', get('clear'), 0], get('clear'), hasLabel, 8, 0], NAME_PIXELS],
+        'text-radial-offset': ['/', ['case', ['>', get('clear'), 0], get('clear'), hasLabel, 14, 0], NAME_PIXELS],
         'symbol-sort-key': get('rank'),
       },
       paint,
@@ -85,6 +92,11 @@ export function gapLabelLayers({ symbols, namesFrom, symbolsTo }: GapLabelInput)
       paint,
     },
   ];
+}
+
+function whileFilled(to: number | null, filled: ExpressionSpecification, other: string): ExpressionSpecification {
+  if (to === null) return filled;
+  return ['step', ['zoom'], to === 0 ? other : filled, NEAR_ZOOM, other] as unknown as ExpressionSpecification;
 }
 
 function get(name: keyof GapLabelProperties): ExpressionSpecification {

@@ -38,7 +38,7 @@ export function gapLayers({ picture, levels, hasDistricts, cellBlocks, official 
       ? gapLabelLayers({
           symbols,
           namesFrom: namesFromZoom(levels.indexOf(level)),
-          symbolsTo: untilNear ? NEAR_ZOOM : null,
+          filledTo: !hasFill || fillsCatchments ? 0 : untilNear ? NEAR_ZOOM : null,
         })
       : []),
     ...(picture.bands === null ? [] : bandLayers()),

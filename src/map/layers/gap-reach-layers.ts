@@ -43,7 +43,7 @@ export function bandLayers(): LayerSpecification[] {
       type: 'fill',
       source,
       layout: { 'fill-sort-key': ['-', 0, index] },
-      paint: { 'fill-color': INK.accent, 'fill-opacity': 0.09 },
+      paint: { 'fill-color': INK.accent, 'fill-opacity': 0.05 },
     },
     {
       id: 'gap-band-halo',

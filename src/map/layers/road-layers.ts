@@ -43,6 +43,15 @@ const casing = (zoom: number) => (zoom < 10 ? 0.4 : zoom < 13 ? 0.9 : zoom < 15 
 const importance: ExpressionSpecification = ['match', kind, 'motorway', 5, 'trunk', 4, 'primary', 3, 'secondary', 2, 1];
 const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
 
+/** Roads and streets under the gap map: thin light lines that leave the colours alone. */
+export function quietRoadLayers(): LayerSpecification[] {
+  return roadLayers().flatMap((layer) =>
+    layer.type !== 'line' || layer.id.endsWith('casing')
+      ? []
+      : [{ ...layer, paint: { ...layer.paint, 'line-opacity': 0.55 } }],
+  );
+}
+
 /** Roads and streets: white with a casing, main roads over side streets. */
 export function roadLayers(): LayerSpecification[] {
   return [
