@@ -1,9 +1,9 @@
 import type { Texts } from '../i18n/translate.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { GapResult, GapRow } from '../questions/gaps/gap-request.ts';
+import { housesWanted } from '../questions/gaps/measure-table.ts';
 import { houseGroupByService, type ServiceId } from '../shared/services.ts';
 import { type FigureStyle, headlineFigure, type RangedFigure, roundToGrade, shareText } from './figure-text.ts';
-import { rateText } from './indicator-text.ts';
 import { type CountText, capitalised, listText, plural, targetCount, targetWord } from './words.ts';
 
 export { roundToGrade } from './figure-text.ts';
@@ -214,8 +214,9 @@ function areaSentences(headline: Headline): string[] {
   const { row, t, indicator, result } = headline;
   const rate = indicator.rate.value;
   const of = t(`report-of.${targetWord(indicator)}`);
-  if (rate === null || row.demandMet === null || result.limitMeters === null) {
-    return [t('report-gap.no-rate', { when: when(headline) }), ...coverageSentence(headline, null)];
+  if (rate === null) return [t('report-gap.no-rate', { when: when(headline) }), ...coverageSentence(headline, null)];
+  if (row.demandMet === null || result.limitMeters === null) {
+    return [...coverageSentence(headline, when(headline)), ...noPlaces(headline)];
   }
   const sentences = [
     t('report-gap.area', {
@@ -235,19 +236,25 @@ function areaSentences(headline: Headline): string[] {
   return sentences;
 }
 
-/** Houses are counted one by one, whatever the grade of the population; the number they are held against stands beside them. */
+/** Houses are counted one by one, whatever the grade of the population, and held against the number wanted. */
 function countSentence(headline: Headline): string {
-  const { row, t, indicator } = headline;
+  const { row, t, indicator, result } = headline;
   const houses = plural(t, 'report-count.houses', row.houses, { count: t.format.number(row.houses) });
-  return indicator.rate.value === null
-    ? t('report-gap.count', { when: when(headline), houses })
-    : t('report-gap.count-rate', { when: when(headline), houses, rate: rateText(indicator, t) });
+  const wanted = housesWanted({ result }, indicator, row);
+  if (wanted === null) return t('report-gap.count', { when: when(headline), houses });
+  const balance = row.houses - wanted;
+  return t('report-gap.count-wanted', {
+    when: when(headline),
+    houses,
+    wanted,
+    balance: balance > 0 ? `+${t.format.number(balance)}` : t.format.number(balance),
+  });
 }
 
 /** "Gerechnet ohne 3 Einrichtungen und 1 Rasterzelle ohne Angabe." Models without places need no figures of houses. */
 function withoutSentence({ row, t, indicator }: Headline): string[] {
   const parts: string[] = [];
-  const usesPlaces = indicator.model === 'area' ? true : row.capacity !== null || row.served !== null;
+  const usesPlaces = indicator.model === 'area' ? row.demandMet !== null : row.capacity !== null || row.served !== null;
   if (usesPlaces && row.housesWithoutCapacity > 0) {
     const isArea = houseGroupByService(indicator.service) === null;
     const count = row.housesWithoutCapacity;

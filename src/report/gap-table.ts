@@ -5,6 +5,7 @@ import type { GapYears } from '../questions/gap-map/gap-calls.ts';
 import { type Trend, trendKey, trends } from '../questions/gap-map/trend.ts';
 import { entitledShare } from '../questions/gaps/gap-demand.ts';
 import type { GapResult, GapRow } from '../questions/gaps/gap-request.ts';
+import { housesWanted } from '../questions/gaps/measure-table.ts';
 import { houseGroupByService } from '../shared/services.ts';
 import { capitalised } from './words.ts';
 
@@ -63,6 +64,8 @@ type ColumnKey =
     >
   | 'supplyTarget'
   | 'personsOutOfReach'
+  | 'housesWanted'
+  | 'houseBalance'
   | 'waitingList'
   | 'trend5'
   | 'trend10'
@@ -101,6 +104,8 @@ const COLUMNS: readonly ColumnSpec[] = [
   spec('balance', 'supply', WITH_PLACES, 'service'),
   spec('supplyRate', 'supply', WITH_PLACES, 'per-hundred', 'number', 1),
   spec('supplyTarget', 'supply', WITH_PLACES, 'per-hundred', 'number', 1),
+  spec('housesWanted', 'supply', ['count'], 'houses', 'number', 1),
+  spec('houseBalance', 'supply', ['count'], 'houses', 'number', 1),
   spec('demandMet', 'reach', ['allocation', 'area'], null, 'share', 1),
   spec('missing', 'reach', ['allocation', 'area'], 'service'),
   spec('free', 'reach', ['allocation'], 'service'),
@@ -123,6 +128,8 @@ const WITHOUT_RULE: ReadonlySet<ColumnKey> = new Set([
   'name',
   'supplyTarget',
   'personsOutOfReach',
+  'housesWanted',
+  'houseBalance',
   'waitingList',
   'trend5',
   'trend10',
@@ -185,6 +192,10 @@ function cellOf(
       return supplyTarget(indicator, result.request.year);
     case 'personsOutOfReach':
       return difference(row.persons, row.personsWithinReach);
+    case 'housesWanted':
+      return housesWanted({ result }, indicator, row);
+    case 'houseBalance':
+      return difference(row.houses, housesWanted({ result }, indicator, row));
     case 'waitingList':
       return waitingLists === null ? null : waitingListOf(row, result, waitingLists);
     case 'trend5':

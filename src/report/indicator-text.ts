@@ -34,7 +34,7 @@ export function rateText(indicator: Indicator, t: Texts): string {
     case 'square-meters':
       return t('report-rate.square-meters', { rate: rangeText(rate, 1, t) });
     case 'houses':
-      return t('report-rate.houses', { rate: rangeText(rate, 10_000, t), names });
+      return t('report-rate.houses', { rate: rangeText(rate, 1, t) });
     case 'places':
       return t('report-rate.places', { rate: rangeText(rate, 100, t), names });
     case 'pupils':

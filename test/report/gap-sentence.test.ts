@@ -267,24 +267,45 @@ describe('the headline of the other models', () => {
     });
   });
 
-  it('count: houses, and the number they are held against', () => {
+  it('count: houses against the number wanted', () => {
     const indicator = indicatorOf('bibliothek', {
       service: 'familienzentrum',
       model: 'count',
       unit: 'houses',
-      rate: { ...indicatorOf('bibliothek').rate, value: 0.0002 },
+      rate: { ...indicatorOf('bibliothek').rate, value: 2 },
     });
-    const row = rowOf({ persons: 73_000, houses: 12, housesWithoutCapacity: 12 });
-    expect(headline({ indicator, row })).toEqual({
-      de: '2030: 12 Einrichtungen, Richtwert 2 Einrichtungen je 10.000 Einwohnerinnen und Einwohner.',
-      en: '2030: 12 facilities, guide value 2 facilities per 10,000 residents.',
+    const row = rowOf({ persons: 73_000, houses: 5, housesWithoutCapacity: 5 });
+    // Three Stadtbezirke, two houses wanted in each.
+    const levels = [[row], ['a', 'b', 'c'].map((id) => rowOf({ id, name: id, level: 1, persons: 100, houses: 1 }))];
+    expect(headline({ indicator, row, result: { levels } })).toEqual({
+      de: '2030: 5 Einrichtungen, gebraucht 6, Saldo −1.',
+      en: '2030: 5 facilities, wanted 6, balance −1.',
       count: 1,
     });
+    const rich = { ...levels[1]![0]!, name: 'Mitte', houses: 3 };
+    expect(headline({ indicator, row: rich, result: { levels } }).de).toBe(
+      'Mitte, 2030: 3 Einrichtungen, gebraucht 2, Saldo +1.',
+    );
     const open = { ...indicator, rate: { ...indicator.rate, value: null } };
     expect(headline({ indicator: open, row: { ...row, houses: 1 } })).toEqual({
       de: '2030: 1 Einrichtung.',
       en: '2030: 1 facility.',
       count: 1,
+    });
+  });
+
+  it('area: only the coverage where no area has a size', () => {
+    const row = rowOf({
+      persons: 1000,
+      personsWithinReach: 990,
+      coverage: 0.99,
+      houses: 685,
+      housesWithoutCapacity: 685,
+    });
+    expect(headline({ indicator: indicatorOf('spielflaeche'), row, worst: ['Mitte'] })).toEqual({
+      de: '2030: Für 99 % der Einwohnerinnen und Einwohner liegt eine Spielfläche innerhalb von 1.000 m. Zu Flächen liegen keine Angaben vor.',
+      en: '2030: 99 % of residents have a play area within 1,000 m. There are no figures on areas.',
+      count: 2,
     });
   });
 

@@ -182,9 +182,31 @@ describe('the table of gaps', () => {
     expect(keysOf(indicatorOf('hausarzt', { model: 'count', unit: 'houses' }))).toEqual([
       'name',
       'persons',
+      'housesWanted',
+      'houseBalance',
       'houses',
       'pointsMissing',
       'grade',
+    ]);
+  });
+
+  it('holds houses against the number wanted, where one is set', () => {
+    const count = indicatorOf('hausarzt', { model: 'count', unit: 'houses', rate: { ...kita.rate, value: 2 } });
+    const rows = [rowOf({ id: 'a', level: 1, houses: 3 }), rowOf({ id: 'b', level: 1, houses: 0 })];
+    const result = resultOf(count, { levels: [[rowOf({ houses: 3 })], rows] });
+    const cells = (indicator: Indicator) => {
+      const found = gapTable({ result, years: null, indicator, level: 1, waitingLists: null }, de);
+      return [...found.rows, found.total].map((row) => [row.cells.housesWanted, row.cells.houseBalance]);
+    };
+    expect(cells(count)).toEqual([
+      [2, 1],
+      [2, -2],
+      [4, -1],
+    ]);
+    expect(cells({ ...count, rate: { ...count.rate, value: null } })).toEqual([
+      [null, null],
+      [null, null],
+      [null, null],
     ]);
   });
 

@@ -27,7 +27,7 @@ const INDICATORS: readonly Indicator[] = [
     service: 'familienzentrum',
     model: 'count',
     unit: 'houses',
-    rate: { ...kita.rate, value: 0.0002 },
+    rate: { ...kita.rate, value: 2 },
     limitMeters: null,
   },
 ];
@@ -184,7 +184,7 @@ describe('an indicator in words', () => {
       'Target of coverage': '90 %',
     });
     expect(lines(INDICATORS.at(-1)!)).toMatchObject({
-      Bedarf: '2 Einrichtungen je 10.000 Einwohnerinnen und Einwohner',
+      Bedarf: '2 Einrichtungen je Gebiet',
     });
     expect(lines(indicatorOf('jugendtreff'), de).Bedarf).toBe('11,4 Plätze je 100 junge Menschen');
     expect(lines({ ...kita, reason: 'GRDrs 1/2027', author: 'Jugendamt' })).toMatchObject({

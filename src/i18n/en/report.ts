@@ -102,7 +102,7 @@ export const reportEn: Readonly<Record<keyof typeof reportDe, string>> = {
   'report-gap.area-missing': '{missing} are missing',
   'report-gap.area-none': '{share} of {of} have no area there at all.',
   'report-gap.count': '{when}: {houses}.',
-  'report-gap.count-rate': '{when}: {houses}, guide value {rate}.',
+  'report-gap.count-wanted': '{when}: {houses}, wanted {wanted}, balance {balance}.',
   'report-gap.without': 'Computed without {parts} that have no figures.',
   'report-without.houses.one': '{count} facility',
   'report-without.houses.other': '{count} facilities',
@@ -133,6 +133,8 @@ export const reportEn: Readonly<Record<keyof typeof reportDe, string>> = {
   'report-column.balance': 'Balance',
   'report-column.supplyRate': 'Supply rate',
   'report-column.supplyTarget': 'Target rate',
+  'report-column.housesWanted': 'Wanted',
+  'report-column.houseBalance': 'Balance',
   'report-column.demandMet': 'Demand met',
   'report-column.missing': 'Missing',
   'report-column.free': 'Free',
@@ -164,6 +166,9 @@ export const reportEn: Readonly<Record<keyof typeof reportDe, string>> = {
   'report-why.supplyRate':
     'Places in the area per 100 of the target group. Missing where places or target group are missing.',
   'report-why.supplyTarget': 'Places per 100 of the target group by the indicator. Missing where it has yet to be set.',
+  'report-why.housesWanted':
+    'Indicator × number of areas. Missing for smaller areas and where the indicator has yet to be set.',
+  'report-why.houseBalance': 'Facilities minus those wanted. Missing where it is not set how many are wanted.',
   'report-why.demandMet':
     'Share of demand that is met within reach, competition included. Missing where figures for it are missing.',
   'report-why.missing': 'Demand that is not met within reach. Missing where figures for it are missing.',
@@ -198,7 +203,7 @@ export const reportEn: Readonly<Record<keyof typeof reportDe, string>> = {
   'report-rate.open': 'to be set by the city',
   'report-rate.places': '{rate} places per 100 {names}',
   'report-rate.square-meters': '{rate} m² per person',
-  'report-rate.houses': '{rate} facilities per 10,000 {names}',
+  'report-rate.houses': '{rate} facilities per area',
   'report-rate.persons': '{rate} per 100 {names}',
   'report-rate.everyone': 'all {names}',
   'report-basis.law': 'law',
