@@ -8,7 +8,7 @@ import type {
   GapQuestion,
   GapRule,
 } from '../questions/gap-map/gap-calls.ts';
-import type { GapResult } from '../questions/gaps/gap-request.ts';
+import type { GapRequest, GapResult } from '../questions/gaps/gap-request.ts';
 import { problem } from '../shared/problem.ts';
 import type { WorkerClient } from '../worker/client.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
@@ -24,6 +24,12 @@ export interface GapSession {
   start(): void;
   rule(question: GapQuestion, strict: boolean, signal: AbortSignal): Promise<GapRule>;
   flows(question: GapQuestion, level: number, district: string | null, signal: AbortSignal): Promise<GapFlows>;
+  /** Figures of the Sachstandsbericht. */
+  status(
+    request: GapRequest,
+    indicators: readonly Indicator[],
+    signal: AbortSignal,
+  ): Promise<GapCalls['gapStatus']['output']>;
   bands(input: GapCalls['gapBands']['input'], signal: AbortSignal): Promise<GapBands>;
   catchmentAreas(question: GapQuestion, signal: AbortSignal): Promise<readonly CatchmentArea[]>;
   /** The rows that another Kennwert would give, to be shown before it is accepted. */
@@ -170,6 +176,7 @@ export function createGapSession({ client, view, city, catalogue, gaps, notices 
     },
     rule: (question, strict, signal) => client.call('gapRule', { ...question, strict }, { signal }),
     flows: (question, level, district, signal) => client.call('gapFlows', { ...question, level, district }, { signal }),
+    status: (request, indicators, signal) => client.call('gapStatus', { request, indicators }, { signal }),
     bands: (input, signal) => client.call('gapBands', input, { signal }),
     catchmentAreas: ({ request: { service, year } }, signal) =>
       client.call('catchmentAreas', { service, year }, { signal }),

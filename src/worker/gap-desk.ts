@@ -1,5 +1,6 @@
 import type { PublishedFigure } from '../city/types.ts';
 import type { WalkProfile } from '../engine/network/walk-graph.ts';
+import { DEFAULT_CATALOGUE } from '../indicators/default-catalogue.ts';
 import { answerBands } from '../questions/gap-map/answer-bands.ts';
 import { answerFlows } from '../questions/gap-map/answer-flows.ts';
 import { answerGaps } from '../questions/gap-map/answer-gaps.ts';
@@ -11,6 +12,7 @@ import type { GapAnswer, GapCalls, GapQuestion } from '../questions/gap-map/gap-
 import { statusFigures } from '../questions/gap-map/status-figures.ts';
 import { type CityModel, createCityModel, type GapCity } from '../questions/gaps/city-model.ts';
 import { createReachStore, type ReachStore } from '../questions/gaps/service-reach.ts';
+import { houseGroupByService } from '../shared/services.ts';
 import { lruCache } from './lru-cache.ts';
 import { runSteps } from './run-steps.ts';
 import type { CallContext } from './server.ts';
@@ -30,6 +32,9 @@ export type GapDesk = {
   ) => GapCalls[N]['output'] | Promise<GapCalls[N]['output']>;
 };
 
+/** Between two searches ahead of their use: a question that comes meanwhile is answered first. */
+const PAUSE_MILLISECONDS = 50;
+
 /** Answers kept: going back and forth between two services or years costs nothing. */
 const KEPT_ANSWERS = 24;
 
@@ -46,6 +51,21 @@ export function createGapDesk(city: GapCity & { readonly history: readonly Publi
     return made;
   };
 
+  let warmed: Promise<void> | null = null;
+  /** Distances of every other service, one after the other while nobody asks: changing the service then waits for no search. */
+  const warmUp = (reach: ReachStore): Promise<void> => {
+    warmed ??= (async () => {
+      for (const { service, limitMeters, largestLimitMeters } of DEFAULT_CATALOGUE) {
+        const meters = largestLimitMeters ?? limitMeters?.value ?? null;
+        if (meters === null) continue;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
+        if (houseGroupByService(service) === null) reach.areas(service, meters);
+        else reach.houses(service, meters);
+      }
+    })();
+    return warmed;
+  };
+
   return {
     gaps(question: GapQuestion) {
       const key = JSON.stringify(question);
@@ -56,13 +76,15 @@ export function createGapDesk(city: GapCity & { readonly history: readonly Publi
       answers.set(key, answer);
       return answer;
     },
-    gapYears(question, context) {
+    async gapYears(question, context) {
       const { model, reach } = prepare(question.request.profile);
-      return runSteps(answerYears(model, reach, question, city.history), context, ({ done, of }) => ({
+      const years = await runSteps(answerYears(model, reach, question, city.history), context, ({ done, of }) => ({
         what: question.request.service,
         doneBytes: done,
         totalBytes: of,
       }));
+      void warmUp(reach);
+      return years;
     },
     gapRule({ strict, ...question }) {
       const { model, reach } = prepare(question.request.profile);

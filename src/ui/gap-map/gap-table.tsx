@@ -19,8 +19,13 @@ import {
   useShownResult,
   useWaitingLists,
 } from './use-gaps.ts';
+import { useStatusTable } from './use-status-table.ts';
 import { lackKind, worstFirst } from './worst-first.ts';
 import './gap-table.css';
+
+/** Gaps of the shown service, or the report of where the city stands in all of them. */
+type Preset = 'gaps' | 'report';
+const PRESETS: readonly Preset[] = ['gaps', 'report'];
 
 interface Order {
   readonly key: string;
@@ -40,6 +45,8 @@ export function GapTable() {
   const [text, setText] = useState('');
   const filter = useDeferredValue(text);
   const [order, setOrder] = useState<Order | null>(null);
+  const [preset, setPreset] = useState<Preset>('gaps');
+  const report = useStatusTable(result?.request ?? null, preset === 'report');
   const table = useMemo(
     () =>
       result === null || indicator === null
@@ -49,6 +56,11 @@ export function GapTable() {
   );
   const shown = useMemo(() => {
     if (table === null || result === null || indicator === null) return null;
+    if (preset === 'report') {
+      if (report === null) return null;
+      const rows = filterRows(report.rows, filter);
+      return { ...report, rows: order === null ? rows : sortRows(rows, order.key, order.direction) };
+    }
     // Unless a column is chosen the order is the panel's: the largest gap first.
     const worst = worstFirst(
       rowsWithin(result, rowsOfLevel(result, gap.level), gap.within),
@@ -60,14 +72,24 @@ export function GapTable() {
       filter,
     );
     return { ...table, rows: order === null ? inOrderOf(worst, rows) : sortRows(rows, order.key, order.direction) };
-  }, [table, result, indicator, filter, order, gap.level, gap.within]);
-  if (result === null || shown === null || indicator === null) return null;
-  const title = t('gaps.table', { service: t(`service.${result.request.service}`), year: String(result.request.year) });
+  }, [table, report, preset, result, indicator, filter, order, gap.level, gap.within]);
+  if (result === null || indicator === null) return null;
+  const title =
+    preset === 'report'
+      ? t('gaps.table-preset-report')
+      : t('gaps.table', { service: t(`service.${result.request.service}`), year: String(result.request.year) });
   return (
     <section className="gap-table sheet" aria-labelledby={headingId} data-stale={stale || undefined}>
       <header className="gap-table-head">
         <h2 id={headingId}>{title}</h2>
-        <LevelChoice asList />
+        <PresetChoice
+          preset={preset}
+          onChange={(chosen) => {
+            setPreset(chosen);
+            setOrder(null);
+          }}
+        />
+        {preset === 'gaps' ? <LevelChoice asList /> : null}
         <input
           className="input"
           type="search"
@@ -76,7 +98,7 @@ export function GapTable() {
           aria-label={t('gaps.table-filter')}
           onChange={(event) => setText(event.target.value)}
         />
-        <ExportButtons table={shown} filter={filter} result={result} indicator={indicator} />
+        {shown === null ? null : <ExportButtons table={shown} filter={filter} result={result} indicator={indicator} />}
         <button
           type="button"
           className="icon-button"
@@ -86,35 +108,57 @@ export function GapTable() {
           <Icon name="close" />
         </button>
       </header>
-      <DistrictPath result={result} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what the mouse scrolls */}
-      <section className="gap-table-scroll" aria-label={title} tabIndex={0}>
-        <table className="table">
-          <thead>
-            <tr>
-              {shown.columns.map((column) => (
-                <HeadCell key={column.key} column={column} order={order} onOrder={setOrder} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.rows.map((row) => (
-              <BodyRow key={row.id} row={row} columns={shown.columns} />
-            ))}
-            {shown.rows.length === 0 ? (
+      {preset === 'gaps' ? <DistrictPath result={result} /> : null}
+      {shown === null ? (
+        <p className="secondary gap-table-wait">{t('gaps.computing')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what the mouse scrolls
+        <section className="gap-table-scroll" aria-label={title} tabIndex={0}>
+          <table className="table">
+            <thead>
               <tr>
-                <td colSpan={shown.columns.length} className="secondary">
-                  {t('gaps.table-none')}
-                </td>
+                {shown.columns.map((column) => (
+                  <HeadCell key={column.key} column={column} order={order} onOrder={setOrder} />
+                ))}
               </tr>
-            ) : null}
-          </tbody>
-          <tfoot>
-            <BodyRow row={shown.total} columns={shown.columns} />
-          </tfoot>
-        </table>
-      </section>
+            </thead>
+            <tbody>
+              {shown.rows.map((row) => (
+                <BodyRow key={row.id} row={row} columns={shown.columns} />
+              ))}
+              {shown.rows.length === 0 ? (
+                <tr>
+                  <td colSpan={shown.columns.length} className="secondary">
+                    {t('gaps.table-none')}
+                  </td>
+                </tr>
+              ) : null}
+            </tbody>
+            <tfoot>
+              <BodyRow row={shown.total} columns={shown.columns} />
+            </tfoot>
+          </table>
+        </section>
+      )}
     </section>
+  );
+}
+
+function PresetChoice({ preset, onChange }: { readonly preset: Preset; readonly onChange: (preset: Preset) => void }) {
+  const t = useTexts();
+  return (
+    <select
+      className="select"
+      aria-label={t('gaps.table-preset')}
+      value={preset}
+      onChange={(event) => onChange(event.target.value as Preset)}
+    >
+      {PRESETS.map((value) => (
+        <option key={value} value={value}>
+          {t(`gaps.table-preset-${value}`)}
+        </option>
+      ))}
+    </select>
   );
 }
 

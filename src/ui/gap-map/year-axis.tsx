@@ -5,6 +5,7 @@ import { roundToGrade } from '../../report/gap-sentence.ts';
 import { yearsKey } from '../../state/gap-store.ts';
 import { useTexts } from '../common/app-context.ts';
 import { type AxisFigure, type AxisPoint, axisFigureOf, axisScale, figureOfRow } from './axis-figure.ts';
+import { PublishedFigures } from './published-figures.tsx';
 import { cityRow, useGaps, useSetGap } from './use-gaps.ts';
 import './year-axis.css';
 
@@ -103,6 +104,7 @@ function Axis({ years, figure, year }: AxisProps) {
         </div>
       </div>
       <AxisTable points={points} title={title} write={write} />
+      <PublishedFigures points={years.history} />
     </>
   );
 }
