@@ -1,6 +1,8 @@
 import type { Allocation } from '../../engine/models/allocation.ts';
 import { UNREACHED } from '../../engine/network/bounded-search.ts';
 import type { Model } from '../../indicators/indicator.ts';
+import { createDistrictLocator } from '../../shared/geometry/district-locator.ts';
+import { interiorPoint } from '../../shared/geometry/interior-point.ts';
 import type { CityModel } from './city-model.ts';
 import type { GapDemand } from './gap-demand.ts';
 import type { GapRequest, GapRow } from './gap-request.ts';
@@ -172,6 +174,7 @@ function toRow(
  */
 export function gapRows(figures: GapFigures): GapRow[][] {
   const { model, supply, demand, isArea, withoutLocation } = figures;
+  const districtOfHouse = isArea ? districtsOfAreas(model) : model.districtOfHouse;
   return model.districts.map((table, level) => {
     const sums = table.ids.map(emptySums);
     const districtOf = model.points.districtOf[level]!;
@@ -180,7 +183,7 @@ export function gapRows(figures: GapFigures): GapRow[][] {
       if (district >= 0) addPoint(sums[district]!, figures, p);
     }
     supply.houses.forEach((number, i) => {
-      const district = isArea ? (level === 0 ? 0 : -1) : model.districtOfHouse[level]![number]!;
+      const district = districtOfHouse[level]![number]!;
       if (district >= 0) addHouse(sums[district]!, figures, i);
     });
     return table.ids.map((id, i) =>
@@ -192,6 +195,29 @@ export function gapRows(figures: GapFigures): GapRow[][] {
       ),
     );
   });
+}
+
+const knownDistricts = new WeakMap<CityModel, readonly Int32Array[]>();
+
+/** District number per level and supply area, −1 = outside: the district of a point inside the area counts it. Once per model. */
+function districtsOfAreas(model: CityModel): readonly Int32Array[] {
+  const known = knownDistricts.get(model);
+  if (known !== undefined) return known;
+  const { supplyAreas, districts } = model.city;
+  const locator = createDistrictLocator(districts);
+  const located = supplyAreas.map(({ geometry, outside }) => {
+    if (outside) return null;
+    return locator.locate(geometry.type === 'Point' ? geometry.coordinates : interiorPoint(geometry));
+  });
+  const found = model.districts.map(({ level, ids }) => {
+    const numberById = new Map(ids.map((id, i) => [id, i]));
+    return Int32Array.from(located, (place) => {
+      if (place === null) return -1;
+      return level === 0 ? 0 : (numberById.get(place[level - 1] ?? '') ?? -1);
+    });
+  });
+  knownDistricts.set(model, found);
+  return found;
 }
 
 /** Places without a location in a district: its own figure, else the sum of its children's; the city has the sum of the coarsest figures. */

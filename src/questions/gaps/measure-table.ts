@@ -5,6 +5,7 @@ import type { GapDetails } from './compute-gaps.ts';
 import type { CatchmentRow } from './gap-catchments.ts';
 import type { GapRow } from './gap-request.ts';
 import { meanByDistrict, pointScores } from './gap-scores.ts';
+import { housesWanted } from './houses-wanted.ts';
 import { strictShortage } from './strict-shortage.ts';
 
 /** A measure as a table of its own: one object per line, all with the same keys; `null` = keine Angabe. */
@@ -102,7 +103,7 @@ export function measureTable(
       return areaTable(model, details, indicator, table);
     case 'count':
       return table((row) => {
-        const wanted = housesWanted(details, indicator, row);
+        const wanted = housesWanted(details.result, indicator, row);
         return { houses: row.houses, wanted, difference: wanted === null ? null : row.houses - wanted };
       });
   }
@@ -146,19 +147,4 @@ function areaTable(model: CityModel, details: GapDetails, indicator: Indicator, 
       missing: row.missing,
     };
   }, scores);
-}
-
-/** Houses wanted in a row: the rate per area of the balance level (default the largest districts), times those in it; finer rows: none. */
-export function housesWanted({ result }: Pick<GapDetails, 'result'>, indicator: Indicator, row: GapRow): number | null {
-  const rate = indicator.rate.value;
-  const level = indicator.balanceLevel ?? 1;
-  if (rate === null || row.level > level) return null;
-  const byId = new Map(result.levels.flat().map((other) => [other.id, other]));
-  const isWithin = (area: GapRow): boolean => {
-    if (area.id === row.id || row.level === 0) return true;
-    const parent = area.parent === null ? undefined : byId.get(area.parent);
-    return parent !== undefined && isWithin(parent);
-  };
-  const areas = result.levels.flat().filter((other) => other.level === level && isWithin(other));
-  return rate * areas.length;
 }

@@ -195,6 +195,14 @@ describe('gaps of a service', () => {
     expect(row.houses).toBe(2);
   });
 
+  it('counts a playground in the district it lies in, and none that lies outside', () => {
+    // Stadtpark (210, 710) in West-Nord, (810, 110) in Ost-Süd; one more beyond the border.
+    const [, , node] = city.supplyAreas;
+    const beyond = { ...node!, id: 'osm:node/9', outside: true };
+    const { levels } = ask({ ...city, supplyAreas: [...city.supplyAreas, beyond] }, 'spielplatz-0-6').result;
+    expect(levels.map((rows) => rows.map(({ houses }) => houses))).toEqual([[2], [1, 1], [0, 1, 1, 0]]);
+  });
+
   it('puts pupils to the school of their Schulbezirk, wherever the nearest school is', () => {
     const { catchments } = ask(city, 'grundschule');
     expect(catchments!.withoutCatchments).toBe(false);

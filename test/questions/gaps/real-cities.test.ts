@@ -193,3 +193,39 @@ describeWithShared('Berlin, by a second, plain computation from the tables of it
     expect(row.capacity).toBeGreaterThan(0);
   });
 });
+
+for (const id of ['neubrandenburg', 'koeln', 'berlin'] as const) {
+  describeWithShared(`The figures of ${id}`, () => {
+    it('add up: every level to the city, what is served and what is not to the demand', async () => {
+      const { content: city } = await readRealCity(id);
+      const model = createCityModel(city);
+      const reach = createReachStore(model);
+      let answered = 0;
+      for (const service of ['kita-u3', 'kita-ue3', 'hausarzt', 'spielplatz-0-6'] as const) {
+        const isThere =
+          city.supplyAreas.some((area) => area.services.includes(service)) ||
+          city.houses.some((house) => house.offers.some((offer) => offer.service === service));
+        if (!isThere) continue;
+        const { levels } = computeGaps(model, reach, indicatorOf(service), requestOf(city, service)).result;
+        const whole = levels[0]![0]!;
+        if (whole.persons !== null && whole.personsWithinReach! > 0) answered++;
+        for (const rows of levels.slice(1)) {
+          for (const key of ['persons', 'capacity', 'personsWithinReach', 'served', 'free'] as const) {
+            const parts = rows.reduce((sum, row) => sum + (row[key] ?? 0), 0);
+            expect([key, Math.abs(parts - (whole[key] ?? 0)) < 0.001]).toEqual([key, true]);
+          }
+        }
+        // Köln's smallest areas leave out ground where nobody lives: playgrounds lie there, too.
+        const houses = (levels[1] ?? levels[0]!).reduce((sum, row) => sum + row.houses, 0);
+        expect(houses).toBe(whole.houses);
+        for (const row of levels.flat()) {
+          if (row.served === null) continue;
+          expect(row.served + row.noPlace! + row.outOfReach!).toBeCloseTo(row.demand!, 3);
+        }
+        if (whole.missing !== null && whole.free !== null)
+          expect(whole.missing - whole.free).toBeCloseTo(whole.demand! - whole.capacity!, 3);
+      }
+      expect(answered).toBeGreaterThan(0);
+    }, 300_000);
+  });
+}
