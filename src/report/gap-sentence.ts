@@ -1,7 +1,7 @@
 import type { Texts } from '../i18n/translate.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { GapResult, GapRow } from '../questions/gaps/gap-request.ts';
-import { housesWanted } from '../questions/gaps/measure-table.ts';
+import { housesWanted } from '../questions/gaps/houses-wanted.ts';
 import { houseGroupByService, type ServiceId } from '../shared/services.ts';
 import { type FigureStyle, headlineFigure, type RangedFigure, roundToGrade, shareText } from './figure-text.ts';
 import { type CountText, capitalised, listText, plural, targetCount, targetWord } from './words.ts';
@@ -240,7 +240,7 @@ function areaSentences(headline: Headline): string[] {
 function countSentence(headline: Headline): string {
   const { row, t, indicator, result } = headline;
   const houses = plural(t, 'report-count.houses', row.houses, { count: t.format.number(row.houses) });
-  const wanted = housesWanted({ result }, indicator, row);
+  const wanted = housesWanted(result, indicator, row);
   if (wanted === null) return t('report-gap.count', { when: when(headline), houses });
   const balance = row.houses - wanted;
   return t('report-gap.count-wanted', {

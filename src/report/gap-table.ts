@@ -5,7 +5,7 @@ import type { GapYears } from '../questions/gap-map/gap-calls.ts';
 import { type Trend, trendKey, trends } from '../questions/gap-map/trend.ts';
 import { entitledShare } from '../questions/gaps/gap-demand.ts';
 import type { GapResult, GapRow } from '../questions/gaps/gap-request.ts';
-import { housesWanted } from '../questions/gaps/measure-table.ts';
+import { housesWanted } from '../questions/gaps/houses-wanted.ts';
 import { houseGroupByService } from '../shared/services.ts';
 import { capitalised } from './words.ts';
 
@@ -193,9 +193,9 @@ function cellOf(
     case 'personsOutOfReach':
       return difference(row.persons, row.personsWithinReach);
     case 'housesWanted':
-      return housesWanted({ result }, indicator, row);
+      return housesWanted(result, indicator, row);
     case 'houseBalance':
-      return difference(row.houses, housesWanted({ result }, indicator, row));
+      return difference(row.houses, housesWanted(result, indicator, row));
     case 'waitingList':
       return waitingLists === null ? null : waitingListOf(row, result, waitingLists);
     case 'trend5':
