@@ -71,13 +71,33 @@ export function buildAppIfStale(root: string): Promise<boolean> {
   });
 }
 
-/** Builds the demo city into `public/city/demo` if it is stale. */
-export function buildDemoIfStale(root: string): Promise<boolean> {
-  return buildIfStale({
+/** What the example plan's bytes depend on beside the package. */
+const PLAN_INPUTS = ['cli/demo-plan', 'document', 'engine', 'indicators', 'plan', 'questions/gaps', 'shared'];
+
+/** Builds the demo city into `public/city/demo` if it is stale, and the example plan beside it. */
+export async function buildDemoIfStale(root: string): Promise<boolean> {
+  const folder = 'public/city/demo';
+  const isNewCity = await buildIfStale({
     root,
     name: 'demo',
     inputs: ['src/pipeline/demo', 'src/pipeline/network', 'src/city', 'src/shared', 'data/demo', 'src/cli/city.ts'],
-    output: 'public/city/demo/manifest.json',
-    build: () => runNode(root, ['--import', 'tsx', 'src/cli/city.ts', 'demo', '--out', 'public/city/demo']),
+    output: `${folder}/manifest.json`,
+    build: () => runNode(root, ['--import', 'tsx', 'src/cli/city.ts', 'demo', '--out', folder]),
   });
+  const isNewPlan = await buildIfStale({
+    root,
+    name: 'demo-plan',
+    inputs: [
+      `${folder}/manifest.json`,
+      'package.json',
+      'package-lock.json',
+      ...PLAN_INPUTS.map((part) => `src/${part}`),
+    ],
+    output: `${folder}/plan.gemeinbedarf`,
+    // The city's own build has just written it.
+    build: async () => {
+      if (!isNewCity) await runNode(root, ['--import', 'tsx', 'src/cli/demo-plan/write-demo-plan.ts', folder]);
+    },
+  });
+  return isNewCity || isNewPlan;
 }

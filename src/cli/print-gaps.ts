@@ -1,6 +1,6 @@
 import type { Language } from '../i18n/format.ts';
 import type { GapDetails } from '../questions/gaps/compute-gaps.ts';
-import type { GapRow } from '../questions/gaps/gap-request.ts';
+import type { GapResult, GapRow } from '../questions/gaps/gap-request.ts';
 import type { MeasureTable } from '../questions/gaps/measure-table.ts';
 
 const COLUMNS: readonly (keyof GapRow)[] = [
@@ -44,11 +44,32 @@ export function toCsv(head: readonly string[], rows: readonly (readonly Cell[])[
   return [head.join(';'), ...rows.map((row) => row.map((cell) => csvCell(cell, language)).join(';'))].join('\n');
 }
 
+/** What holds for every row, so that a table stands for itself: grade, both dates and the request. */
+function commonCells({ request, ...result }: GapResult): Readonly<Record<string, Cell>> {
+  return {
+    grade: result.grade,
+    populationDate: result.populationDate,
+    capacityDate: result.capacityDate,
+    indicator: result.indicator,
+    service: request.service,
+    year: request.year,
+    variant: request.variant,
+    limitMeters: result.limitMeters,
+    facilities: request.counts.facilities,
+    sitesFromStage: request.counts.sitesFromStage,
+    capacityBasis: request.counts.capacity,
+    pools: request.pools ?? 'split',
+    profile: request.profile,
+    scenario: request.scenarioId ?? '',
+  };
+}
+
 /** The rows of city and districts as a table. */
-export function rowsToCsv(rows: readonly GapRow[], language: Language): string {
+export function rowsToCsv(result: GapResult, rows: readonly GapRow[], language: Language): string {
+  const common = commonCells(result);
   return toCsv(
-    COLUMNS,
-    rows.map((row) => COLUMNS.map((column) => row[column])),
+    [...COLUMNS, ...Object.keys(common)],
+    rows.map((row) => [...COLUMNS.map((column) => row[column]), ...Object.values(common)]),
     language,
   );
 }

@@ -101,13 +101,24 @@ async function reportChanges(run: Run, folder: string, { files }: WrittenCity): 
   }
 }
 
+/** What stands in the folder beside the package: the demo city has an example plan. */
+async function filesBeside(run: Run, { files }: WrittenCity): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (run.args.task.kind !== 'demo') return new Map();
+  const [{ DEMO_PLAN_FILE }, { planOfPackage }] = await Promise.all([
+    import('./demo-plan/make-demo-plan.ts'),
+    import('./demo-plan/plan-of-package.ts'),
+  ]);
+  return new Map([[DEMO_PLAN_FILE, (await planOfPackage(memoryPackageSource(files))).bytes]]);
+}
+
 async function write(run: Run, folder: string, built: WrittenCity): Promise<void> {
   const format = createFormat(run.language);
-  await writePackageFolder(folder, built.files).catch((error: Error) => {
+  const files = new Map([...built.files, ...(await filesBeside(run, built))]);
+  await writePackageFolder(folder, files).catch((error: Error) => {
     throw new Refusal(run.texts.cannotWrite(folder, error.message));
   });
-  const bytes = [...built.files.values()].reduce((sum, file) => sum + file.length, 0);
-  run.print(run.texts.written(folder, built.files.size, format.bytes(bytes)));
+  const bytes = [...files.values()].reduce((sum, file) => sum + file.length, 0);
+  run.print(run.texts.written(folder, files.size, format.bytes(bytes)));
 }
 
 async function makeCity(run: Run): Promise<void> {

@@ -7,7 +7,7 @@ import { type Indicator, isMeasureOf, MEASURES_BY_MODEL } from '../indicators/in
 import type { Plan } from '../plan/plan.ts';
 import { createCityModel } from '../questions/gaps/city-model.ts';
 import { computeGaps, type GapDetails } from '../questions/gaps/compute-gaps.ts';
-import type { GapRequest, GapRow } from '../questions/gaps/gap-request.ts';
+import type { GapRequest, GapResult, GapRow } from '../questions/gaps/gap-request.ts';
 import { isRowFigure, type MeasureTable, measureTable } from '../questions/gaps/measure-table.ts';
 import { cityInScenario, findScenario, type PlanCity } from '../questions/gaps/scenario-of-plan.ts';
 import { createReachStore } from '../questions/gaps/service-reach.ts';
@@ -104,12 +104,19 @@ async function answer(args: GapsArguments, run: GapsRun): Promise<string> {
     args.measure !== null && isMeasureOf(indicator.model, args.measure)
       ? measureTable(model, details, indicator, args.measure, args.level)
       : null;
-  return args.format === 'csv' ? toTable(rows, measure, args) : toJson(details, rows, measure, inUse, args);
+  return args.format === 'csv'
+    ? toTable(details.result, rows, measure, args)
+    : toJson(details, rows, measure, inUse, args);
 }
 
-function toTable(rows: readonly GapRow[], measure: MeasureTable | null, { language }: GapsArguments): string {
+function toTable(
+  result: GapResult,
+  rows: readonly GapRow[],
+  measure: MeasureTable | null,
+  { language }: GapsArguments,
+): string {
   const hasOwnTable = measure !== null && !isRowFigure(measure.measure);
-  return hasOwnTable ? measureToCsv(measure, language) : rowsToCsv(rows, language);
+  return hasOwnTable ? measureToCsv(measure, language) : rowsToCsv(result, rows, language);
 }
 
 function toJson(

@@ -91,6 +91,20 @@ describe('npm run gaps', () => {
     expect((await run('town', '--service', 'begegnung', '--format', 'csv', '--lang', 'en')).out).toContain('n/a');
   });
 
+  it('repeats grade, dates and request in every line of a table, so that it stands for itself', async () => {
+    const { out } = await run('town', '--service', 'kita-ue3', '--level', '1', '--format', 'csv', '--limit', '450');
+    const [head, ...lines] = out.split('\n').map((line) => line.split(';'));
+    const column = (name: string) => lines.map((cells) => cells[head!.indexOf(name)]);
+    const every = (value: string) => [value, value, value];
+    expect(column('populationDate')).toEqual(every('2025-12-31'));
+    expect(column('capacityDate')).toEqual(every('2025-03-01'));
+    expect(column('indicator')).toEqual(every('kita-ue3@1'));
+    expect(column('limitMeters')).toEqual(every('450'));
+    expect(column('year')).toEqual(every('2025'));
+    expect(column('facilities')).toEqual(every('secured'));
+    expect(['measured', 'official', 'estimated', 'assumed']).toContain(column('grade')[0]);
+  });
+
   it('takes an own indicator, a limit, and what counts', async () => {
     const own = DEFAULT_CATALOGUE.map((record) =>
       record.id === 'kita-u3' ? { ...record, version: 2, rate: { ...record.rate, value: 1 } } : record,
