@@ -100,9 +100,9 @@ export const CLASS_COLORS: Readonly<Record<DistrictClass, string>> = {
 
 /** Lines and dots over the fill; classes that are not listed have none. */
 export const CLASS_PATTERN_COLORS = {
-  0: '#7a3a02',
-  1: '#bd6a10',
-  2: '#e2a552',
+  0: '#6e3301',
+  1: '#b0600a',
+  2: '#d18f33',
   unknown: '#a9a59c',
   small: '#8f8b83',
 } as const satisfies Partial<Record<DistrictClass, string>>;
@@ -131,9 +131,9 @@ export const CELL_LINE_COLORS = { 'no-place': '#9c6600', 'out-of-reach': '#4a123
 
 /** Opacity by strength. What is served stays in the background: the eye is to find what is not. */
 export const CELL_OPACITIES: Readonly<Record<CellState, readonly [number, number, number]>> = {
-  served: [0.22, 0.36, 0.5],
-  'no-place': [0.5, 0.75, 1],
-  'out-of-reach': [0.5, 0.75, 1],
+  served: [0.18, 0.4, 0.62],
+  'no-place': [0.38, 0.66, 1],
+  'out-of-reach': [0.45, 0.72, 1],
   unknown: [0.4, 0.4, 0.4],
 };
 
