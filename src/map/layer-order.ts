@@ -14,6 +14,7 @@ export const LAYER_ORDER = [
   'gap-fill',
   'gap-catchment-fill',
   'gap-pattern',
+  'gap-catchment-pattern',
   'ground-water',
   'ground-waterways',
   'cells',

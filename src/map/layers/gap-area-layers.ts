@@ -40,9 +40,9 @@ export interface GapAreaInput {
 export function gapAreaLayers({ area, level, classes, untilNear, seeThrough }: GapAreaInput): LayerSpecification[] {
   const common = {
     source: area === 'district' ? SOURCES.districts : SOURCES.gapCatchments,
-    ...(area === 'district' ? { filter: ['==', ['get', 'level'], level] as ExpressionSpecification } : {}),
     ...(untilNear ? { maxzoom: NEAR_ZOOM } : {}),
   };
+  const inLevel: ExpressionSpecification = area === 'district' ? ['==', ['get', 'level'], level] : ['literal', true];
   const strength = seeThrough ? 0.75 : 1;
   const patterned = DISTRICT_CLASSES.filter((one) => classes.has(one) && one in CLASS_PATTERN_COLORS);
   return [
@@ -50,6 +50,7 @@ export function gapAreaLayers({ area, level, classes, untilNear, seeThrough }: G
       id: area === 'district' ? 'gap-fill' : 'gap-catchment-fill',
       type: 'fill',
       ...common,
+      filter: inLevel,
       paint: {
         'fill-color': [
           'match',
@@ -62,14 +63,23 @@ export function gapAreaLayers({ area, level, classes, untilNear, seeThrough }: G
     },
     ...patterned.map(
       (one): LayerSpecification => ({
-        id: `gap-pattern/${one}`,
+        id: `${area === 'district' ? 'gap-pattern' : 'gap-catchment-pattern'}/${one}`,
         type: 'fill',
         ...common,
+        filter: apart(inLevel, one),
         paint: { 'fill-pattern': gapPattern(one), 'fill-opacity': ['case', ['==', cls, String(one)], 1, 0] },
       }),
     ),
     ...(area === 'catchment' ? [outlineLayer()] : []),
   ];
+}
+
+/**
+ * A filter that lets the same areas through but is its own: MapLibre keeps layers of equal filter in one bucket, and a bucket that comes
+ * back from its worker after one of its layers was removed fails on the states of all of them.
+ */
+function apart(filter: ExpressionSpecification, key: DistrictClass): ExpressionSpecification {
+  return ['all', filter, ['!=', ['get', 'id'], `/${key}`]];
 }
 
 /** Randlage as short strokes inside the district's border, and the district whose row a person points at. */
