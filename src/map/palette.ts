@@ -131,9 +131,9 @@ export const CELL_LINE_COLORS = { 'no-place': '#9c6600', 'out-of-reach': '#4a123
 
 /** Opacity by strength. What is served stays in the background: the eye is to find what is not. */
 export const CELL_OPACITIES: Readonly<Record<CellState, readonly [number, number, number]>> = {
-  served: [0.18, 0.4, 0.62],
+  served: [0.18, 0.38, 0.58],
   'no-place': [0.38, 0.66, 1],
-  'out-of-reach': [0.45, 0.72, 1],
+  'out-of-reach': [0.58, 0.79, 1],
   unknown: [0.4, 0.4, 0.4],
 };
 
