@@ -10,7 +10,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { migrationsFor } from '../plan/migrations.ts';
 import { migrateDocument } from './migrate-document.ts';
 import { type MergeReport, PlanDocument, type Signer } from './plan-document.ts';
-import { readPlanFile } from './plan-file.ts';
+import { checkCity, readPlanFile } from './plan-file.ts';
 import { createHandlePort, type PlanHandle } from './port.ts';
 import type { StoredPlan } from './stored-plan.ts';
 
@@ -28,10 +28,14 @@ export interface PlanStore {
   list(): Promise<KeptPlan[]>;
   /** Opens a kept plan, an older version migrated; `null` if it is not kept here. It saves itself, and follows other tabs. */
   open(planId: string, opener: Signer): Promise<PlanDocument | null>;
-  /** Takes a plan file in: into the kept plan of the same origin if there is one, else as a plan of its own. Throws what reading throws. */
+  /**
+   * Takes a plan file in: into the kept plan of the same origin if there is one, else as a plan of its own. With `cityId` it must be a plan
+   * of that city, else nothing is kept. Throws what reading throws, and `plan.other-city`.
+   */
   keep(
     bytes: Uint8Array,
     opener: Signer,
+    cityId?: string,
   ): Promise<{ readonly document: PlanDocument; readonly merged: MergeReport | null }>;
   forget(planId: string): Promise<void>;
   /** Resolves when everything is written. */
@@ -89,8 +93,9 @@ export function createPlanStore(repo: Repo, storage: StorageAdapterInterface, no
       const isKept = (await listed()).some((kept) => kept.planId === planId);
       return isKept ? find(planId, opener) : null;
     },
-    keep: async (bytes, opener) => {
+    keep: async (bytes, opener, cityId) => {
       const { doc, plan } = readPlanFile(bytes, opener);
+      if (cityId !== undefined) checkCity(plan, cityId);
       const { planId } = plan.header;
       const isKept = open.has(planId) || (await listed()).some((kept) => kept.planId === planId);
       const document = isKept ? await find(planId, opener) : null;

@@ -13,6 +13,11 @@ export interface PlanSession {
   start(): void;
   /** Runs an action as one change of the open plan; makes the city's first plan if there is none yet. Rejects with the action's problem. */
   apply<Args>(action: Action<Args>, args: Args, label: ChangeLabel): Promise<void>;
+  /**
+   * Keeps a plan file of the open city and shows its plan: merged into the kept plan of the same origin if there is one. A file that is
+   * refused (damaged, of another city) is said as a notice, and the plan that is open stays.
+   */
+  openFile(bytes: Uint8Array): Promise<void>;
   undo(): void;
   redo(): void;
 }
@@ -126,6 +131,18 @@ export function createPlanSession(parts: Parts): PlanSession {
       await opening;
       const target = document ?? (await create());
       target.apply(action, args, { ...signed(), label });
+    },
+    async openFile(bytes) {
+      await opening;
+      const openCity = () => city.getState().summary?.identity.id;
+      const cityId = openCity();
+      if (cityId === undefined) throw new Error('no city is open');
+      try {
+        const { document: found } = await (await kept()).keep(bytes, signed(), cityId);
+        if (openCity() === cityId && document !== found) mirror(found);
+      } catch (thrown) {
+        addNotice(notices, problemOf(thrown));
+      }
     },
     undo: () => void document?.undo(signed()),
     redo: () => void document?.redo(signed()),
