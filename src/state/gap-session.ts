@@ -50,6 +50,7 @@ export function questionOf(
   gap: GapView,
   { identity }: Pick<CitySummary, 'identity'>,
   indicators: readonly Indicator[],
+  scenarioId: string | null,
 ): GapQuestion | null {
   const indicator = indicators.find(({ service }) => service === gap.service);
   if (indicator === undefined) return null;
@@ -63,7 +64,7 @@ export function questionOf(
       counts,
       limitMeters,
       profile,
-      scenarioId: null,
+      scenarioId,
     },
   };
 }
@@ -152,7 +153,7 @@ export function createGapSession({ client, view, city, catalogue, gaps, notices 
       view.setState({ gap: sensible.gap });
       return;
     }
-    const question = questionOf(sensible.gap, summary, indicators);
+    const question = questionOf(sensible.gap, summary, indicators, view.getState().scenarioId);
     const asked = gaps.getState().question;
     if (question === null || (asked !== null && questionKey(asked) === questionKey(question))) return;
     void ask(question);
@@ -162,7 +163,8 @@ export function createGapSession({ client, view, city, catalogue, gaps, notices 
     start() {
       view.subscribe((now, before) => {
         if (now.cityId !== before.cityId) forget();
-        else if (now.gap !== before.gap || now.gapShown !== before.gapShown) look();
+        else if (now.gap !== before.gap || now.gapShown !== before.gapShown || now.scenarioId !== before.scenarioId)
+          look();
       });
       catalogue.subscribe(look);
       city.subscribe((now, before) => {

@@ -35,6 +35,7 @@ export function encodeView(view: LinkedView): string {
   parts.push(['layers', view.layers.join(',') || NONE]);
   if (view.groups !== null) parts.push(['services', view.groups.join(',') || NONE]);
   if (view.selection !== null) parts.push(['sel', `${view.selection.kind}:${view.selection.id}`]);
+  if (view.scenarioId !== null) parts.push(['scenario', view.scenarioId]);
   parts.push(['panel', view.panel ?? NONE], ...encodeGap(view));
   return `?${parts.map(([key, value]) => `${key}=${encodeValue(value)}`).join('&')}`;
 }
@@ -55,6 +56,11 @@ type Draft = { -readonly [K in keyof LinkedView]?: LinkedView[K] };
 /** Each reader takes what it understands and answers whether that was all of it. */
 const READERS: Readonly<Record<string, (value: string, draft: Draft) => boolean>> = {
   ...GAP_READERS,
+  scenario: (value, draft) => {
+    if (value === '') return false;
+    draft.scenarioId = value;
+    return true;
+  },
   city: (value, draft) => {
     if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(value)) return false;
     draft.cityId = value;

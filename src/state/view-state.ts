@@ -99,6 +99,8 @@ export interface ViewState {
   /** Shown house groups in the order of `HOUSE_GROUPS`; `null` = all of them. */
   readonly groups: readonly HouseGroup[] | null;
   readonly selection: ObjectRef | null;
+  /** The scenario whose measures count; `null` = Bestand. */
+  readonly scenarioId: string | null;
   readonly gap: GapView;
   /** Whether the map shows the gap map. */
   readonly gapShown: boolean;
@@ -120,7 +122,17 @@ export interface ViewState {
 /** The part of the view that a link carries. */
 export type LinkedView = Pick<
   ViewState,
-  'cityId' | 'language' | 'camera' | 'layers' | 'groups' | 'selection' | 'panel' | 'gap' | 'gapShown' | 'tableOpen'
+  | 'cityId'
+  | 'language'
+  | 'camera'
+  | 'layers'
+  | 'groups'
+  | 'selection'
+  | 'panel'
+  | 'scenarioId'
+  | 'gap'
+  | 'gapShown'
+  | 'tableOpen'
 >;
 
 /** What a link that names nothing shows. */
@@ -131,6 +143,7 @@ export const FIRST_LINKED_VIEW: LinkedView = {
   layers: DEFAULT_LAYERS,
   groups: null,
   selection: null,
+  scenarioId: null,
   gap: FIRST_GAP_VIEW,
   gapShown: true,
   tableOpen: false,

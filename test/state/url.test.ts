@@ -60,6 +60,7 @@ const viewParts = fc.record({
     }),
   ),
   panel: fc.option(fc.constantFrom(...PANELS)),
+  scenarioId: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
 });
 
 const views: fc.Arbitrary<LinkedView> = fc
@@ -117,7 +118,7 @@ describe('a link', () => {
       fc.property(views, (view) => {
         const { view: read, unknownParts } = decodeView(encodeView(view));
         expect(unknownParts).toEqual([]);
-        expect({ ...first, camera: null, groups: null, selection: null, ...read }).toEqual(view);
+        expect({ ...first, camera: null, groups: null, selection: null, scenarioId: null, ...read }).toEqual(view);
       }),
     );
   });

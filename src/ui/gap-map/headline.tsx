@@ -3,7 +3,7 @@ import type { GapResult } from '../../questions/gaps/gap-request.ts';
 import { gapSentence } from '../../report/gap-sentence.ts';
 import { useTexts } from '../common/app-context.ts';
 import { cityRow, rowsOfLevel, useGapView, useRange } from './use-gaps.ts';
-import { lackKind, worstFirst } from './worst-first.ts';
+import { lackKind, lackOf, worstFirst } from './worst-first.ts';
 
 /** Districts that the sentence names. */
 const NAMED_DISTRICTS = 3;
@@ -19,9 +19,11 @@ export function Headline({ result, indicator }: HeadlineProps) {
   const { within } = useGapView();
   const row = result.levels.flat().find(({ id }) => id === within) ?? cityRow(result);
   const range = useRange(row);
+  const kind = lackKind(result, indicator);
   const worstNames =
     row.level === 0 && result.levels.length > 1
-      ? worstFirst(rowsOfLevel(result, 1), lackKind(result, indicator))
+      ? worstFirst(rowsOfLevel(result, 1), kind)
+          .filter((district) => (lackOf(district, kind) ?? 0) > 0)
           .slice(0, NAMED_DISTRICTS)
           .map(({ name }) => name)
       : [];
