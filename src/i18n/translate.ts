@@ -1,24 +1,9 @@
 import type { Language } from '../shared/language.ts';
-import { gapMapDe } from './de/gap-map.ts';
-import { reportDe } from './de/report.ts';
-import { startDe } from './de/start.ts';
-import { termsDe } from './de/terms.ts';
-import { uiDe } from './de/ui.ts';
-import { gapMapEn } from './en/gap-map.ts';
-import { reportEn } from './en/report.ts';
-import { startEn } from './en/start.ts';
-import { termsEn } from './en/terms.ts';
-import { uiEn } from './en/ui.ts';
+import { FIRST_DE, FIRST_EN } from './first-texts.ts';
 import { createFormat, type Format } from './format.ts';
+import type { LATER_DE } from './later-texts.ts';
 
-export type UiKey = keyof typeof uiDe;
-
-export type TermKey = keyof typeof termsDe;
-
-const GERMAN = { ...uiDe, ...termsDe, ...gapMapDe, ...reportDe, ...startDe };
-const ENGLISH = { ...uiEn, ...termsEn, ...gapMapEn, ...reportEn, ...startEn };
-
-type German = typeof GERMAN;
+type German = typeof FIRST_DE & typeof LATER_DE;
 
 export type TextKey = keyof German;
 
@@ -45,14 +30,18 @@ export interface Texts {
   count(key: CountKey, count: number): string;
 }
 
-const CATALOGUES: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
-  de: GERMAN,
-  en: ENGLISH,
-};
+/** The texts there are so far; those of later screens come with them, see `later-texts.ts`. */
+const CATALOGUES: Record<Language, Record<string, string>> = { de: { ...FIRST_DE }, en: { ...FIRST_EN } };
+
+/** Adds the texts of screens that are loaded later. */
+export function addTexts(texts: Readonly<Record<Language, Readonly<Record<string, string>>>>): void {
+  Object.assign(CATALOGUES.de, texts.de);
+  Object.assign(CATALOGUES.en, texts.en);
+}
 
 /** The text of a key in every language, for the tests of completeness. */
 export function textsByLanguage(language: Language): Readonly<Record<TextKey, string>> {
-  return CATALOGUES[language];
+  return CATALOGUES[language] as Record<TextKey, string>;
 }
 
 export function createTexts(language: Language): Texts {
@@ -63,7 +52,8 @@ export function createTexts(language: Language): Texts {
       const value = params[name] ?? '';
       return typeof value === 'number' ? format.number(value) : value;
     });
-  const look = (key: TextKey, params: Readonly<Record<string, string | number>> = {}) => fill(catalogue[key], params);
+  const look = (key: TextKey, params: Readonly<Record<string, string | number>> = {}) =>
+    fill(catalogue[key] ?? '', params);
   return Object.assign(look as Texts, {
     language,
     format,

@@ -1,3 +1,4 @@
+import '../i18n/later-texts.ts';
 import type { Texts } from '../i18n/translate.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { GapResult, GapRow } from '../questions/gaps/gap-request.ts';

@@ -1,3 +1,4 @@
+import '../i18n/later-texts.ts';
 import type { Texts } from '../i18n/translate.ts';
 import { citation, type Indicator, type SourcedValue } from '../indicators/indicator.ts';
 import { capitalised, targetWord } from './words.ts';

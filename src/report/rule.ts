@@ -1,3 +1,4 @@
+import '../i18n/later-texts.ts';
 import type { Texts } from '../i18n/translate.ts';
 import { combine, type Formula, type FormulaToken, leaf, named, printFormula } from '../indicators/formula.ts';
 import type { Indicator } from '../indicators/indicator.ts';

@@ -1,3 +1,4 @@
+import '../i18n/later-texts.ts';
 import type { AgeBand } from '../city/types.ts';
 import type { Texts } from '../i18n/translate.ts';
 import type { ServiceId } from '../shared/services.ts';

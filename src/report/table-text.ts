@@ -1,3 +1,4 @@
+import '../i18n/later-texts.ts';
 import type { Texts } from '../i18n/translate.ts';
 import type { Table, TableCell, TableColumn } from './gap-table.ts';
 import type { HeaderLine } from './header-block.ts';

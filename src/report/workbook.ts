@@ -1,3 +1,4 @@
+import '../i18n/later-texts.ts';
 import { strToU8, zipSync } from 'fflate';
 import type { Texts } from '../i18n/translate.ts';
 import type { Table, TableCell, TableColumn, TableRow } from './gap-table.ts';

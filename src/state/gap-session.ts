@@ -50,7 +50,7 @@ export function questionOf(
   gap: GapView,
   { identity }: Pick<CitySummary, 'identity'>,
   indicators: readonly Indicator[],
-  scenarioId: string | null,
+  scenarioId: string | null = null,
 ): GapQuestion | null {
   const indicator = indicators.find(({ service }) => service === gap.service);
   if (indicator === undefined) return null;

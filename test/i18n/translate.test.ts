@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import '../../src/i18n/later-texts.ts';
 import { createTexts, type TextKey, textsByLanguage } from '../../src/i18n/translate.ts';
 
 const de = textsByLanguage('de');

@@ -2,9 +2,6 @@ import type { gapMapDe } from '../de/gap-map.ts';
 
 /** English texts of the gap map; same keys and placeholders as in German. */
 export const gapMapEn: Readonly<Record<keyof typeof gapMapDe, string>> = {
-  'rail.gaps': 'Gaps',
-  'rail.indicators': 'Indicators',
-  'gaps.title': 'Gaps',
   'gaps.service': 'Service',
   'gaps.group-children': 'Children and school',
   'gaps.group-play': 'Play, green, sport',
@@ -15,7 +12,6 @@ export const gapMapEn: Readonly<Record<keyof typeof gapMapDe, string>> = {
   'gaps.variant-low': 'low',
   'gaps.variant-middle': 'middle',
   'gaps.variant-high': 'high',
-  'gaps.computing': 'computing …',
   'gaps.stale': 'These figures still belong to the previous question; the new ones are being computed.',
   'gaps.headline': 'Result',
   'gaps.rule': 'How this is computed',
@@ -33,8 +29,6 @@ export const gapMapEn: Readonly<Record<keyof typeof gapMapDe, string>> = {
   'gaps.flows': 'Flows of the selected district',
   'gaps.flows-note': 'Who uses whose places? Select a district.',
   'gaps.bands': 'Reach of the selected house',
-  'gaps.shown': 'Gap map',
-  'gaps.shown-note': '{service}, {year}',
   'gaps.legend': 'Key',
   'gaps.legend-districts': 'Districts',
   'gaps.legend-cells': 'Grid cells',
@@ -127,8 +121,6 @@ export const gapMapEn: Readonly<Record<keyof typeof gapMapDe, string>> = {
   'council.rule': 'How this is computed',
   'council.link': 'Council view',
   'council.link-why': 'This question to read and print, in large type',
-  'plan.nobody': 'without name',
-  'plan.first-name': 'Plan {city}',
   'rule.title': 'Calculation',
   'rule.close': 'Close calculation',
   'rule.of': '{figure}: {name}',

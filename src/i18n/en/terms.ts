@@ -1,6 +1,6 @@
-import type { TermKey } from '../translate.ts';
+import type { termsDe } from '../de/terms.ts';
 
-export const termsEn: Readonly<Record<TermKey, string>> = {
+export const termsEn: Readonly<Record<keyof typeof termsDe, string>> = {
   'service.kita-u3': 'Day care under 3',
   'service.kita-ue3': 'Day care from 3',
   'service.grundschule': 'Primary school',

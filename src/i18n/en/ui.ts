@@ -1,6 +1,6 @@
-import type { UiKey } from '../translate.ts';
+import type { uiDe } from '../de/ui.ts';
 
-export const uiEn: Readonly<Record<UiKey, string>> = {
+export const uiEn: Readonly<Record<keyof typeof uiDe, string>> = {
   'app.name': 'Gemeinbedarf',
   'app.title': '{city} – Gemeinbedarf',
   'app.skip-to-panel': 'Skip to panel',
@@ -25,6 +25,14 @@ export const uiEn: Readonly<Record<UiKey, string>> = {
   'header.help': 'Help',
 
   'rail.label': 'Sections',
+  'rail.gaps': 'Gaps',
+  'rail.indicators': 'Indicators',
+  'gaps.shown': 'Gap map',
+  'gaps.shown-note': '{service}, {year}',
+  'gaps.title': 'Gaps',
+  'gaps.computing': 'computing …',
+  'plan.nobody': 'without name',
+  'plan.first-name': 'Plan {city}',
   'rail.layers': 'Layers',
   'rail.houses': 'Houses',
   'rail.data': 'Data',

@@ -80,7 +80,8 @@ function forecastPersons(model: CityModel, year: number, variant: Variant): Year
     for (let b = 0; b < bandCount; b++) {
       const base = persons[p * bandCount + b]!;
       const factor = factors[b];
-      if (factor === null || factor === undefined) constant = true;
+      // People of the surroundings are in no forecast of the city, and are none of its demand.
+      if ((factor === null || factor === undefined) && base > 0 && points.outside[p] === 0) constant = true;
       const value = base * (factor ?? 1);
       persons[p * bandCount + b] = value;
       before += base;

@@ -10,6 +10,7 @@ import { Panel } from '../common/panel.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { SourceBlock } from '../common/source-block.tsx';
 import { PANEL_ID } from '../shell/rail.tsx';
+import { DemoPlanSection } from './demo-plan-section.tsx';
 import './data.css';
 
 /** What the city package holds, where it comes from, and what was done to it. */
@@ -25,6 +26,7 @@ export function DataPanel() {
         <>
           {summary.identity.invented ? <p className="invented-note">{t('header.invented-why')}</p> : null}
           <Contents summary={summary} />
+          {summary.identity.invented ? <DemoPlanSection cityId={summary.identity.id} /> : null}
           <section aria-labelledby="data-sources">
             <h3 id="data-sources">{t('data.sources')}</h3>
             <ul className="sources">

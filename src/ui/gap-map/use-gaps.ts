@@ -1,3 +1,4 @@
+import '../../i18n/later-texts.ts';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Indicator } from '../../indicators/indicator.ts';

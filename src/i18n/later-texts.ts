@@ -1,0 +1,21 @@
+import { demoPlanDe } from './de/demo-plan.ts';
+import { gapMapDe } from './de/gap-map.ts';
+import { indicatorsDe } from './de/indicators.ts';
+import { reportDe } from './de/report.ts';
+import { demoPlanEn } from './en/demo-plan.ts';
+import { gapMapEn } from './en/gap-map.ts';
+import { indicatorsEn } from './en/indicators.ts';
+import { reportEn } from './en/report.ts';
+import { addTexts } from './translate.ts';
+
+/** Texts of everything that is loaded after the first map. */
+export const LATER_DE = { ...demoPlanDe, ...gapMapDe, ...indicatorsDe, ...reportDe };
+const LATER_EN: Readonly<Record<keyof typeof LATER_DE, string>> = {
+  ...demoPlanEn,
+  ...gapMapEn,
+  ...indicatorsEn,
+  ...reportEn,
+};
+
+// Whoever uses one of these texts imports this module; a test sees to it.
+addTexts({ de: LATER_DE, en: LATER_EN });
