@@ -16,6 +16,9 @@ const GapPanel = lazy(async () => ({ default: (await import('../gap-map/gap-pane
 const GapDock = lazy(async () => ({ default: (await import('../gap-map/gap-dock.tsx')).GapDock }));
 const GapBanner = lazy(async () => ({ default: (await import('../gap-map/gap-banner.tsx')).GapBanner }));
 const RulePanel = lazy(async () => ({ default: (await import('../gap-map/rule-panel.tsx')).RulePanel }));
+const IndicatorsPanel = lazy(async () => ({
+  default: (await import('../indicators/indicators-panel.tsx')).IndicatorsPanel,
+}));
 const HousesPanel = lazy(async () => ({ default: (await import('../houses/houses-panel.tsx')).HousesPanel }));
 const DataPanel = lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel }));
 const DetailsPanel = lazy(async () => ({ default: (await import('../details/details-panel.tsx')).DetailsPanel }));
@@ -52,7 +55,8 @@ export function App() {
       <Rail />
       <main className="stage">
         <Suspense fallback={null}>
-          {panel === 'gaps' ? <GapPanel /> : null}
+          {panel === 'gaps' && mapShown ? <GapPanel /> : null}
+          {panel === 'indicators' ? <IndicatorsPanel /> : null}
           {panel === 'layers' ? <LayersPanel /> : null}
           {panel === 'houses' ? <HousesPanel /> : null}
           {panel === 'data' ? <DataPanel /> : null}
