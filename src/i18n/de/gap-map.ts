@@ -1,5 +1,22 @@
 /** Texts of the screens Lücken and of the rule of a figure. German leads. */
 export const gapMapDe = {
+  'gaps.help-service':
+    'Jede Angebotsart hat einen Kennwert: wer sie braucht, wie viel davon, und wie weit der Weg sein darf. Gezeigt wird nur, was ihr Rechenmodell hergibt.',
+  'gaps.help-year':
+    'Gerechnet wird für den 31. Dezember des Jahres, bei Schulen für das Schuljahr, das in ihm beginnt.',
+  'gaps.help-variant':
+    'Niedrig, mittel und hoch sind die Varianten der Vorausberechnung und der Vorhaben. Die Spanne steht in Klammern hinter der Zahl.',
+  'gaps.help-level': 'Welche Gebiete gefärbt und aufgelistet werden.',
+  'gaps.help-measure':
+    'Saldo: Plätze im Gebiet im Verhältnis zum Bedarf seiner Einwohner. Gedeckter Bedarf: was nach Zuordnung zum nächsten freien Platz versorgt ist. Abdeckung: wer eine Einrichtung in Reichweite hat, ob voll oder frei.',
+  'gaps.help-facilities':
+    'Vorhanden und gesichert (finanziert oder mit Termin beschlossen) zählt immer; geplante und Ideen auf Wunsch.',
+  'gaps.help-capacity': 'Verfügbar sind Plätze mit Personal. Wo das nicht angegeben ist, gelten die genehmigten.',
+  'gaps.help-stage':
+    'Vorhaben zählen von diesem Verfahrensstand an; Baulücken nach § 34 erst ab der Baugenehmigung. Ruhende und aufgegebene zählen nie.',
+  'gaps.help-limit': 'Fußweg im Wegenetz von der Wohnung zur Einrichtung. Leer gilt der Kennwert.',
+  'gaps.help-axis':
+    'Mit der Maus oder den Pfeiltasten das Jahr wählen. Das Band reicht von der niedrigen zur hohen Variante; Balken zeigen, wann Vorhaben bezogen werden.',
   'gaps.service': 'Angebotsart',
   'gaps.group-children': 'Kinder und Schule',
   'gaps.group-play': 'Spiel, Grün, Sport',

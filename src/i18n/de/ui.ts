@@ -6,6 +6,7 @@ export const uiDe = {
   'app.skip-to-map': 'Zur Karte springen',
   'app.skip-to-details': 'Zu den Einzelheiten springen',
   'app.close': 'Schließen',
+  'app.help-on': 'Hilfe zu {name}',
   'app.no-city': 'Es ist noch keine Stadt geöffnet.',
   'app.opens-outside': 'öffnet eine Seite im Netz',
 

@@ -2,6 +2,22 @@ import type { gapMapDe } from '../de/gap-map.ts';
 
 /** English texts of the gap map; same keys and placeholders as in German. */
 export const gapMapEn: Readonly<Record<keyof typeof gapMapDe, string>> = {
+  'gaps.help-service':
+    'Every service has an indicator: who needs it, how much of it, and how long the walk may be. Only what its model defines is shown.',
+  'gaps.help-year': 'Figures are for 31 December of the year; for schools, for the school year that begins in it.',
+  'gaps.help-variant':
+    'Low, middle and high are the variants of the forecast and of the sites. The range stands in brackets behind the figure.',
+  'gaps.help-level': 'Which districts are coloured and listed.',
+  'gaps.help-measure':
+    'Balance: places in the district against the demand of its residents. Demand met: what is served when everyone takes the nearest free place. Coverage: who has a facility within reach, full or free.',
+  'gaps.help-facilities':
+    'Existing and secured ones (financed, or decided with a date) always count; planned ones and ideas if wished.',
+  'gaps.help-capacity': 'Available places are staffed. Where that is not stated, the approved ones hold.',
+  'gaps.help-stage':
+    'Sites count from this stage on; infill sites only from the building permission. Dormant and abandoned ones never count.',
+  'gaps.help-limit': 'Walking distance in the network from home to the facility. Empty: as the indicator says.',
+  'gaps.help-axis':
+    'Choose the year with the mouse or the arrow keys. The band runs from the low to the high variant; bars show when sites are moved into.',
   'gaps.service': 'Service',
   'gaps.group-children': 'Children and school',
   'gaps.group-play': 'Play, green, sport',

@@ -7,6 +7,7 @@ export const uiEn: Readonly<Record<keyof typeof uiDe, string>> = {
   'app.skip-to-map': 'Skip to map',
   'app.skip-to-details': 'Skip to details',
   'app.close': 'Close',
+  'app.help-on': 'Help on {name}',
   'app.no-city': 'No city is open yet.',
   'app.opens-outside': 'opens a page on the web',
 

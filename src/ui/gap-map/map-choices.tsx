@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { MAP_MEASURES, type MapMeasure } from '../../questions/gap-map/gap-classes.ts';
 import { useCity, useTexts } from '../common/app-context.ts';
+import { HelpMark } from '../common/help-mark.tsx';
 import { capitalised } from '../common/object-name.ts';
 import { Segments } from '../common/segments.tsx';
 import { Switch } from '../common/switch.tsx';
@@ -53,7 +54,10 @@ function MeasureSelect({ indicator }: { readonly indicator: Indicator }) {
   if (measure === null) return <p className="secondary">{t('gaps.no-measure')}</p>;
   return (
     <div className="field field-wide">
-      <label htmlFor={id}>{t('gaps.measure')}</label>
+      <span className="field-head">
+        <label htmlFor={id}>{t('gaps.measure')}</label>
+        <HelpMark name={t('gaps.measure')} text={t('gaps.help-measure')} />
+      </span>
       <select
         id={id}
         className="select"
@@ -85,7 +89,9 @@ export function LevelChoice({ asList = false }: { readonly asList?: boolean }) {
   const choose = (value: number) => setGap({ level: value, within: null });
   const letters = options.reduce((sum, { label }) => sum + label.length, 0);
   if (!asList && letters <= MOST_LETTERS) {
-    return <Segments label={t('gaps.level')} options={options} value={level} onChange={choose} />;
+    return (
+      <Segments label={t('gaps.level')} help={t('gaps.help-level')} options={options} value={level} onChange={choose} />
+    );
   }
   return (
     <div className="field">

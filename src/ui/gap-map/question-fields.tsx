@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useStore } from 'zustand';
 import type { ServiceId } from '../../shared/services.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
+import { HelpMark } from '../common/help-mark.tsx';
 import { Segments } from '../common/segments.tsx';
 import { useGapView, useSetGap } from './use-gaps.ts';
 
@@ -26,7 +27,10 @@ export function ServiceSelect() {
   const has = (candidate: ServiceId) => known.some((indicator) => indicator.service === candidate);
   return (
     <div className="field field-wide">
-      <label htmlFor={id}>{t('gaps.service')}</label>
+      <span className="field-head">
+        <label htmlFor={id}>{t('gaps.service')}</label>
+        <HelpMark name={t('gaps.service')} text={t('gaps.help-service')} />
+      </span>
       <select
         id={id}
         className="select gap-service"
@@ -57,7 +61,10 @@ export function YearSelect() {
   if (years === null) return null;
   return (
     <div className="field">
-      <label htmlFor={id}>{t('gaps.year')}</label>
+      <span className="field-head">
+        <label htmlFor={id}>{t('gaps.year')}</label>
+        <HelpMark name={t('gaps.year')} text={t('gaps.help-year')} />
+      </span>
       <select
         id={id}
         className="select"
@@ -83,6 +90,7 @@ export function VariantChoice() {
   return (
     <Segments
       label={t('gaps.variant')}
+      help={t('gaps.help-variant')}
       options={VARIANTS.map((value) => ({ value, label: t(`gaps.variant-${value}`) }))}
       value={variant}
       onChange={(value) => setGap({ variant: value })}

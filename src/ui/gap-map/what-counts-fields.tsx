@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import type { WhatCounts } from '../../questions/gaps/gap-request.ts';
 import { FIRST_GAP_VIEW } from '../../state/view-state.ts';
 import { useTexts } from '../common/app-context.ts';
+import { HelpMark } from '../common/help-mark.tsx';
 import { Switch } from '../common/switch.tsx';
 import { useGapView, useIndicator, useSetGap } from './use-gaps.ts';
 
@@ -24,7 +25,10 @@ export function WhatCountsFields() {
     <details className="gap-section what-counts">
       <summary>{t('gaps.what-counts')}</summary>
       <div className="field field-wide">
-        <label htmlFor={`${id}f`}>{t('gaps.facilities')}</label>
+        <span className="field-head">
+          <label htmlFor={`${id}f`}>{t('gaps.facilities')}</label>
+          <HelpMark name={t('gaps.facilities')} text={t('gaps.help-facilities')} />
+        </span>
         <select
           id={`${id}f`}
           className="select"
@@ -39,7 +43,10 @@ export function WhatCountsFields() {
         </select>
       </div>
       <div className="field field-wide">
-        <label htmlFor={`${id}c`}>{t('gaps.capacity')}</label>
+        <span className="field-head">
+          <label htmlFor={`${id}c`}>{t('gaps.capacity')}</label>
+          <HelpMark name={t('gaps.capacity')} text={t('gaps.help-capacity')} />
+        </span>
         <select
           id={`${id}c`}
           className="select"
@@ -54,7 +61,10 @@ export function WhatCountsFields() {
         </select>
       </div>
       <div className="field field-wide">
-        <label htmlFor={`${id}s`}>{t('gaps.stage')}</label>
+        <span className="field-head">
+          <label htmlFor={`${id}s`}>{t('gaps.stage')}</label>
+          <HelpMark name={t('gaps.stage')} text={t('gaps.help-stage')} />
+        </span>
         <select
           id={`${id}s`}
           className="select"
@@ -105,7 +115,10 @@ function LimitField() {
   };
   return (
     <div className="field field-wide">
-      <label htmlFor={id}>{t('gaps.limit')}</label>
+      <span className="field-head">
+        <label htmlFor={id}>{t('gaps.limit')}</label>
+        <HelpMark name={t('gaps.limit')} text={t('gaps.help-limit')} />
+      </span>
       <input
         id={id}
         className="input"

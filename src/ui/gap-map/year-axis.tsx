@@ -4,6 +4,7 @@ import type { GapYears } from '../../questions/gap-map/gap-calls.ts';
 import { roundToGrade } from '../../report/gap-sentence.ts';
 import { yearsKey } from '../../state/gap-store.ts';
 import { useTexts } from '../common/app-context.ts';
+import { HelpMark } from '../common/help-mark.tsx';
 import { type AxisFigure, type AxisPoint, axisFigureOf, axisScale, figureOfRow } from './axis-figure.ts';
 import { PublishedFigures } from './published-figures.tsx';
 import { cityRow, useGaps, useSetGap } from './use-gaps.ts';
@@ -74,7 +75,10 @@ function Axis({ years, figure, year }: AxisProps) {
   return (
     <>
       <div className="year-axis-now">
-        <label htmlFor={id}>{title}</label>
+        <span className="field-head">
+          <label htmlFor={id}>{title}</label>
+          <HelpMark name={title} text={t('gaps.help-axis')} />
+        </span>
         <strong className="figure">{current === null ? '' : `${year}: ${write(current.middle)}`}</strong>
         {current === null || current.low === null || current.high === null || current.low === current.high ? null : (
           <span className="secondary figure">
