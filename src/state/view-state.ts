@@ -99,6 +99,8 @@ export interface ViewState {
   /** Shown house groups in the order of `HOUSE_GROUPS`; `null` = all of them. */
   readonly groups: readonly HouseGroup[] | null;
   readonly selection: ObjectRef | null;
+  /** What the pointer is on, on the map. Not in the link. */
+  readonly hovered: ObjectRef | null;
   /** The scenario whose measures count; `null` = Bestand. */
   readonly scenarioId: string | null;
   readonly gap: GapView;
@@ -153,6 +155,7 @@ export const FIRST_LINKED_VIEW: LinkedView = {
 /** The view of a first visit. */
 export const FIRST_VIEW: ViewState = {
   ...FIRST_LINKED_VIEW,
+  hovered: null,
   rule: null,
   officialBasemap: false,
   singleKeys: true,

@@ -196,7 +196,11 @@ interface BodyRowProps {
 
 function BodyRow({ row, columns }: BodyRowProps) {
   const app = useApp();
-  const selected = useView(({ selection }) => selection?.kind === 'district' && selection.id === row.id);
+  const selected = useView(
+    ({ selection, hovered }) =>
+      (selection?.kind === 'district' && selection.id === row.id) ||
+      (hovered?.kind === 'district' && hovered.id === row.id),
+  );
   return (
     <tr
       data-selected={selected || undefined}

@@ -82,13 +82,14 @@ function RankedRow({ row, kind, indicator }: RankedRowProps) {
   const app = useApp();
   const gap = useGapView();
   const selected = useView(({ selection }) => selection?.kind === 'district' && selection.id === row.id);
+  const hovered = useView((state) => state.hovered?.kind === 'district' && state.hovered.id === row.id);
   const smallest = useCity((state) => state.summary?.identity.smallNumberThreshold ?? 0);
   const measure = measureOf(gap, indicator);
   const share = measure === null ? null : shareOf(row, measure, indicator.rate.value);
   const lack = lackOf(row, kind);
   const isBalance = kind === 'balance';
   return (
-    <li data-selected={selected || undefined}>
+    <li data-selected={selected || hovered || undefined}>
       {measure === null ? null : <ClassSample cls={districtClass(row, measure, indicator.rate.value, smallest)} />}
       <button
         type="button"

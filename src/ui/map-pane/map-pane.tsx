@@ -58,7 +58,10 @@ async function startMap(
     language: view.getState().language,
     reducedMotion: reduced.matches,
     onSelect: (selection) => view.setState({ selection }),
-    onHover,
+    onHover: (hover) => {
+      onHover(hover);
+      view.setState({ hovered: hover?.ref ?? null });
+    },
     // Where the map looks before the city is on it is nobody's choice.
     onCamera: (camera) => {
       if (isShown) view.setState({ camera });
