@@ -17,6 +17,16 @@ const FIGURES: Readonly<Record<Model, readonly (keyof GapRow)[]>> = {
   count: ['persons', 'houses'],
 };
 
+/** The one figure that says most of a model. */
+export const MAIN_FIGURE: Readonly<Record<Model, keyof GapRow>> = {
+  allocation: 'balance',
+  catchment: 'balance',
+  balance: 'balance',
+  area: 'demandMet',
+  reach: 'coverage',
+  count: 'houses',
+};
+
 /** A result and the Kennwert it was computed with. */
 export interface IndicatorResult {
   readonly indicator: Indicator;
