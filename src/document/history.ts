@@ -19,7 +19,7 @@ export interface HistoryEntry {
   readonly touched: readonly Touched[];
 }
 
-function entryOf({ hash, time, message }: ChangeMetadata): HistoryEntry {
+function entryOf({ hash, time, message }: Pick<ChangeMetadata, 'hash' | 'time' | 'message'>): HistoryEntry {
   const note = readNote(message);
   return {
     hash,
@@ -35,6 +35,13 @@ function entryOf({ hash, time, message }: ChangeMetadata): HistoryEntry {
 /** The changes of a document since a version (default: all), oldest first; changes made at the same time in different places stand by turns. */
 export function readHistory(doc: PlanDoc, since: Heads = []): HistoryEntry[] {
   return A.getChangesMetaSince(doc, since).map(entryOf);
+}
+
+/** The latest of the changes that no other follows; `null` for a document without any. */
+export function readLastChange(doc: PlanDoc): HistoryEntry | null {
+  const heads = A.getHeads(doc).flatMap((hash) => A.inspectChange(doc, hash) ?? []);
+  const last = heads.sort((a, b) => a.time - b.time || (a.hash < b.hash ? -1 : 1)).at(-1);
+  return last === undefined ? null : entryOf(last);
 }
 
 /** The lines that touched one of some objects: an object itself and, with them, its parts. */

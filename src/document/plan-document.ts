@@ -15,7 +15,7 @@ import {
   writeNote,
 } from './change-info.ts';
 import { type Conflict, listConflicts } from './conflicts.ts';
-import { type HistoryEntry, readHistory, touchedObjects } from './history.ts';
+import { type HistoryEntry, readHistory, readLastChange, touchedObjects } from './history.ts';
 import { planOf, readPlanFile } from './plan-file.ts';
 import { createMemoryPort, type DocPort, patchesBetween } from './port.ts';
 import { type FieldRef, type RecordedChange, recordChange, withChanges } from './record-change.ts';
@@ -43,6 +43,12 @@ export interface MergeReport {
   readonly touched: readonly Touched[];
   /** All that is now to be settled. */
   readonly conflicts: readonly Conflict[];
+}
+
+/** A conflict and the value that settles it. */
+export interface Choice {
+  readonly conflict: Conflict;
+  readonly value: unknown;
 }
 
 /** `outdated`: another tab with a newer program has taken the plan to its version; this one can only read what it has. */
@@ -75,6 +81,21 @@ export class PlanDocument {
   /** The version: hashes of the latest changes. */
   get heads(): Heads {
     return A.getHeads(this.#port.doc());
+  }
+
+  /** How many changes the history holds. */
+  get changeCount(): number {
+    return A.stats(this.#port.doc()).numChanges;
+  }
+
+  /** The latest change, by its time; `null` where there is none. Reads the heads alone. */
+  get lastChange(): HistoryEntry | null {
+    return readLastChange(this.#port.doc());
+  }
+
+  /** Throws `plan.version-newer` once another tab has taken the plan to a newer version. */
+  checkVersion(): void {
+    readSchemaVersion(this.#port.doc());
   }
 
   /** What undo and redo would do; `null` = nothing. */
@@ -135,9 +156,15 @@ export class PlanDocument {
    * removed. The value is written even if it is the one shown: that is what settles it.
    */
   settle(conflict: Conflict, value: unknown, info: ChangeInfo): void {
-    const change = settlingChange(this.#plan, conflict, value);
-    this.#write([change], info, 'do');
-    this.#undo.push(info.label, [change]);
+    this.settleAll([{ conflict, value }], info);
+  }
+
+  /** Settles several conflicts as one change. */
+  settleAll(choices: readonly Choice[], info: ChangeInfo): void {
+    const changes = choices.map(({ conflict, value }) => settlingChange(this.#plan, conflict, value));
+    if (changes.length === 0) return;
+    this.#write(changes, info, 'do');
+    this.#undo.push(info.label, changes);
     this.#tell('own');
   }
 

@@ -19,6 +19,7 @@ export interface KeptPlan {
   readonly planId: string;
   readonly name: string;
   readonly cityId: string;
+  readonly cityName: string;
   /** Moment of the last change made or received here, ISO. */
   readonly changedAt: string;
 }
@@ -52,7 +53,7 @@ function documentIdOf(planId: string): DocumentId {
 
 function listEntry({ plan }: PlanDocument, changedAt: string): Uint8Array {
   const { planId, name, city } = plan.header;
-  const kept: KeptPlan = { planId, name, cityId: city.id, changedAt };
+  const kept: KeptPlan = { planId, name, cityId: city.id, cityName: city.name, changedAt };
   return new TextEncoder().encode(JSON.stringify(kept));
 }
 

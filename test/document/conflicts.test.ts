@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conflict } from '../../src/document/conflicts.ts';
 import type { PlanDocument, Signer } from '../../src/document/plan-document.ts';
+import { changeObject } from '../../src/plan/actions/change-object.ts';
 import { putObject } from '../../src/plan/actions/put-object.ts';
 import { removeObject } from '../../src/plan/actions/remove-object.ts';
 import { changed, copyFor, documentWithKita, planner, setCost, youth } from './document-fixtures.ts';
@@ -147,5 +148,39 @@ describe('removal against edit', () => {
     document.merge(other.save(), planner);
     remove(document);
     expect(document.conflicts()).toEqual([]);
+  });
+});
+
+describe('several conflicts', () => {
+  it('are settled as one change, which one undo takes back', () => {
+    const { document, conflicts } = meet(
+      (mine) => {
+        setCost(mine, 100);
+        mine.apply(changeObject, { collection: 'measures', id: 'k1', fields: { name: 'Kita Nord' } }, info);
+      },
+      (theirs) => {
+        setCost(theirs, 200, youth);
+        const signed = { ...youth, label: changed('k1') };
+        theirs.apply(changeObject, { collection: 'measures', id: 'k1', fields: { name: 'Kita Süd' } }, signed);
+      },
+    );
+    const before = document.changeCount;
+    document.settleAll(
+      conflicts.map((conflict) => {
+        if (conflict.kind === 'removal') throw new Error('nothing was removed');
+        const theirs = [conflict.shown, ...conflict.others].find(({ author }) => author === youth.author);
+        return { conflict, value: theirs!.value };
+      }),
+      info,
+    );
+    expect([document.plan.measures.k1?.costEuro, document.plan.measures.k1?.name]).toEqual([200, 'Kita Süd']);
+    expect(document.conflicts()).toEqual([]);
+    expect([document.changeCount - before, document.lastChange?.author]).toEqual([1, 'Stadtplanung']);
+    expect(
+      document
+        .undo(planner)
+        ?.changed.flatMap(({ fields }) => fields ?? [])
+        .sort(),
+    ).toEqual(['costEuro', 'name']);
   });
 });

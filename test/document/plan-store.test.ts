@@ -40,7 +40,13 @@ describe('the plans a browser keeps', () => {
     await first.flush();
     const second = openTab(storage);
     expect(await second.list()).toEqual([
-      { planId: header.planId, name: 'Kitas West', cityId: 'musterstadt', changedAt: '2026-03-02T10:01:00Z' },
+      {
+        planId: header.planId,
+        name: 'Kitas West',
+        cityId: 'musterstadt',
+        cityName: 'Musterstadt',
+        changedAt: '2026-03-02T10:01:00Z',
+      },
     ]);
     const again = await second.open(header.planId, youth);
     expect(again?.plan).toEqual(document.plan);

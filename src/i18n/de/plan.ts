@@ -104,6 +104,16 @@ export const planDe: ProblemMessages<PlanProblems> = {
   'plan.storage-full': (p) =>
     `Der Speicher des Browsers ist voll (${p.detail}). Die letzten Änderungen sind nicht gesichert: Speichern Sie den Plan jetzt als Datei.`,
   'plan.version-unknown': () => 'Diese Fassung des Plans ist in der Datei nicht enthalten.',
+  'plan.file-readable': () =>
+    'Das ist die lesbare Ausgabe eines Plans (JSON), ohne Verlauf. Öffnen und zusammenführen lässt sich nur die Plandatei (.gemeinbedarf).',
+  'plan.no-plan-files': (p, f) =>
+    `Darin ist keine Plandatei (.gemeinbedarf); ${p.skipped === 1 ? 'eine andere Datei wurde' : `${f.number(p.skipped)} andere Dateien wurden`} übergangen.`,
+  'plan.export-due': (p, f) =>
+    `${p.changes === 1 ? 'Eine Änderung ist' : `${f.number(p.changes)} Änderungen sind`} noch in keiner Datei${p.lastAt === null ? '' : ` (zuletzt gesichert am ${f.date(p.lastAt)})`}.`,
+  'plan.edition-differs': (p) =>
+    `Der Plan wurde auf der Ausgabe ${p.found} der Stadt erstellt; geöffnet ist ${p.expected}. Was sich dadurch ändert, steht unter „Pläne“.`,
+  'plan.forgotten-elsewhere': (p) => `Der Plan „${p.name}“ wurde in einem anderen Fenster aus diesem Browser entfernt.`,
+  'plan.not-kept': () => 'Dieser Plan ist in diesem Browser nicht mehr vorhanden.',
   'change.created': (p) => `Plan angelegt: ${p.name}`,
   'change.added': change('hinzugefügt'),
   'change.changed': change('geändert'),

@@ -105,6 +105,16 @@ export const planEn: ProblemMessages<PlanProblems> = {
   'plan.storage-full': (p) =>
     `The browser's storage is full (${p.detail}). The latest changes are not stored: save the plan as a file now.`,
   'plan.version-unknown': () => 'This version of the plan is not contained in the file.',
+  'plan.file-readable': () =>
+    'This is the readable export of a plan (JSON), without its history. Only the plan file (.gemeinbedarf) can be opened and merged.',
+  'plan.no-plan-files': (p, f) =>
+    `There is no plan file (.gemeinbedarf) in it; ${p.skipped === 1 ? 'one other file was' : `${f.number(p.skipped)} other files were`} passed over.`,
+  'plan.export-due': (p, f) =>
+    `${p.changes === 1 ? 'One change is' : `${f.number(p.changes)} changes are`} not in any file yet${p.lastAt === null ? '' : ` (last saved on ${f.date(p.lastAt)})`}.`,
+  'plan.edition-differs': (p) =>
+    `The plan was made on edition ${p.found} of the city; open is ${p.expected}. What that changes is listed under “Plans”.`,
+  'plan.forgotten-elsewhere': (p) => `The plan “${p.name}” was removed from this browser in another window.`,
+  'plan.not-kept': () => 'This plan is no longer in this browser.',
   'change.created': (p) => `Plan created: ${p.name}`,
   'change.added': change('added'),
   'change.changed': change('changed'),

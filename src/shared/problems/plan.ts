@@ -82,6 +82,14 @@ export interface PlanProblems {
   'plan.storage-refused': { detail: string };
   'plan.storage-full': { detail: string };
   'plan.version-unknown': Record<never, never>;
+  /** The readable JSON export, which has no history and is not opened. */
+  'plan.file-readable': Record<never, never>;
+  /** Nothing that was handed in ends as plan files do. */
+  'plan.no-plan-files': { skipped: number };
+  'plan.export-due': { changes: number; lastAt: string | null };
+  'plan.edition-differs': { found: string; expected: string };
+  'plan.forgotten-elsewhere': { name: string };
+  'plan.not-kept': Record<never, never>;
   'change.created': { name: string };
   'change.added': Named;
   'change.changed': Named;
