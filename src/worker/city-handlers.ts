@@ -92,6 +92,11 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
       return (await objects()).locateObject(await tables(TABLE_BY_KIND[ref.kind]), ref);
     },
     describe: async (ref) => (await objects()).describeObject(await tables(...TABLES_BY_KIND[ref.kind]), ref),
+    async findPlaces({ refs }) {
+      const names = new Set(refs.map(({ kind }) => TABLE_BY_KIND[kind]));
+      const { findPlaces } = await import('../questions/find-places.ts');
+      return findPlaces(await tables(...names), refs);
+    },
     search: async ({ text, limit }) => (await search()).searchCity(await (await held()).searchIndex(), text, limit),
     gaps: askDesk('gaps'),
     gapYears: askDesk('gapYears'),

@@ -1,5 +1,6 @@
 import type { CitySummary } from '../questions/city-summary.ts';
 import type { ObjectDetails, ObjectRef } from '../questions/describe-object.ts';
+import type { FoundPlace } from '../questions/find-places.ts';
 import type { GapCalls } from '../questions/gap-map/gap-calls.ts';
 import type { NearHouses, NearHousesRequest } from '../questions/houses-near.ts';
 import type { MapCalls } from '../questions/map-calls.ts';
@@ -18,6 +19,8 @@ export interface Calls extends MapCalls, GapCalls {
   search: { input: { readonly text: string; readonly limit: number }; output: readonly SearchHit[] };
   /** `null` if the city does not have the object (an old link). */
   describe: { input: ObjectRef; output: ObjectDetails | null };
+  /** Names and positions of many objects at once; `null` where the city does not have one. */
+  findPlaces: { input: { readonly refs: readonly ObjectRef[] }; output: readonly (FoundPlace | null)[] };
   /** Houses by distance from a position, page by page: the list that does what clicking on the map does. */
   housesNear: { input: NearHousesRequest; output: NearHouses };
 }
