@@ -101,8 +101,15 @@ export function createPlanStore(repo: Repo, storage: StorageAdapterInterface, no
       const isKept = open.has(planId) || (await listed()).some((kept) => kept.planId === planId);
       const document = isKept ? await find(planId, opener) : null;
       if (document !== null) return { document, merged: document.merge(bytes, opener) };
-      const made = adopt(repo.import<StoredPlan>(A.save(doc), { docId: documentIdOf(planId) }));
-      await storage.save([LIST, planId], listEntry(made, now()));
+      const docId = documentIdOf(planId);
+      const made = adopt(repo.import<StoredPlan>(A.save(doc), { docId }));
+      try {
+        // The repository stores what changes, and an import under a given id is no change to it.
+        await repo.flush([docId]);
+        await storage.save([LIST, planId], listEntry(made, now()));
+      } catch {
+        // The storage itself reports a refused write; the plan is then open in this session only.
+      }
       return { document: made, merged: null };
     },
     forget: async (planId) => {

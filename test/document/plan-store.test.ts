@@ -53,6 +53,35 @@ describe('the plans a browser keeps', () => {
     expect(again?.history()).toEqual(document.history());
   });
 
+  it('are stored as soon as they are taken in, without another change', async () => {
+    const storage = createMemoryStorage();
+    const { document } = await openTab(storage).keep(documentWithKita().save(), planner);
+    const again = await openTab(storage).open(header.planId, youth);
+    expect(again?.plan).toEqual(document.plan);
+  });
+
+  it('are open for this session where the storage is full', async () => {
+    const storage = createMemoryStorage();
+    let isFull = false;
+    const small: StorageAdapterInterface = {
+      load: (key) => storage.load(key),
+      loadRange: (prefix) => storage.loadRange(prefix),
+      remove: (key) => storage.remove(key),
+      removeRange: (prefix) => storage.removeRange(prefix),
+      // The repository writes its own id at some moment.
+      save: (key, data) =>
+        isFull && key[0] !== 'storage-adapter-id'
+          ? Promise.reject(new Error('quota exceeded'))
+          : storage.save(key, data),
+    };
+    const store = openTab(small);
+    isFull = true;
+    const { document } = await store.keep(documentWithKita().save(), planner);
+    isFull = false;
+    expect(document.plan.header.planId).toBe(header.planId);
+    expect(await store.list()).toEqual([]);
+  });
+
   it('take a file of the same origin into the plan that is there', async () => {
     const store = openTab(createMemoryStorage());
     const original = documentWithKita();
