@@ -105,6 +105,9 @@ const COLUMNS: readonly ColumnSpec[] = [
   spec('balance', 'supply', WITH_PLACES, 'service'),
   spec('supplyRate', 'supply', WITH_PLACES, 'per-hundred', 'number', 1),
   spec('supplyTarget', 'supply', WITH_PLACES, 'per-hundred', 'number', 1),
+  spec('capacitySecured', 'supply', WITH_PLACES, 'service'),
+  spec('capacityPlanned', 'supply', WITH_PLACES, 'service'),
+  spec('capacityNotAvailable', 'supply', WITH_PLACES, 'service'),
   spec('housesWanted', 'supply', ['count'], 'houses', 'number', 1),
   spec('houseBalance', 'supply', ['count'], 'houses', 'number', 1),
   spec('demandMet', 'reach', ['allocation', 'area'], null, 'share', 1),
@@ -126,6 +129,9 @@ const COLUMNS: readonly ColumnSpec[] = [
 
 /** The figures that rules explain, among the columns. */
 const WITHOUT_RULE: ReadonlySet<ColumnKey> = new Set([
+  'capacitySecured',
+  'capacityPlanned',
+  'capacityNotAvailable',
   'name',
   'supplyTarget',
   'personsOutOfReach',

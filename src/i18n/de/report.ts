@@ -129,6 +129,9 @@ export const reportDe = {
   'report-column.persons': 'Zielgruppe',
   'report-column.demand': 'Bedarf',
   'report-column.capacity': 'Plätze',
+  'report-column.capacitySecured': 'Davon gesichert',
+  'report-column.capacityPlanned': 'Davon nur geplant',
+  'report-column.capacityNotAvailable': 'Genehmigt, nicht verfügbar',
   'report-column.balance': 'Saldo',
   'report-column.supplyRate': 'Versorgungsquote',
   'report-column.supplyTarget': 'Zielquote',
@@ -161,6 +164,11 @@ export const reportDe = {
     'Zielgruppe × Kennwert. Fehlt, wo Bevölkerungszahlen fehlen oder der Kennwert noch festzulegen ist.',
   'report-why.capacity':
     'Plätze, die im Gebiet liegen, mit denen ohne festen Ort. Fehlt, wo keine Einrichtung ihre Plätze nennt.',
+  'report-why.capacitySecured':
+    'Plätze, die beschlossen und finanziert sind, aber noch nicht bestehen; in den Plätzen enthalten.',
+  'report-why.capacityPlanned': 'Plätze, die nur geplant oder Ideen sind; nur enthalten, wenn geplante mitzählen.',
+  'report-why.capacityNotAvailable':
+    'Genehmigte Plätze, die nicht verfügbar sind, etwa weil Personal fehlt; nur wo beides angegeben ist.',
   'report-why.balance': 'Plätze im Gebiet minus Bedarf seiner Bewohner. Fehlt, wo eines von beiden fehlt.',
   'report-why.supplyRate': 'Plätze im Gebiet je 100 der Zielgruppe. Fehlt, wo Plätze oder Zielgruppe fehlen.',
   'report-why.supplyTarget': 'Plätze je 100 der Zielgruppe nach dem Kennwert. Fehlt, wo er noch festzulegen ist.',

@@ -130,6 +130,9 @@ export const reportEn: Readonly<Record<keyof typeof reportDe, string>> = {
   'report-column.persons': 'Target group',
   'report-column.demand': 'Demand',
   'report-column.capacity': 'Places',
+  'report-column.capacitySecured': 'Of it secured',
+  'report-column.capacityPlanned': 'Of it only planned',
+  'report-column.capacityNotAvailable': 'Approved, not available',
   'report-column.balance': 'Balance',
   'report-column.supplyRate': 'Supply rate',
   'report-column.supplyTarget': 'Target rate',
@@ -162,6 +165,11 @@ export const reportEn: Readonly<Record<keyof typeof reportDe, string>> = {
     'Target group × indicator. Missing where population figures are missing or the indicator has yet to be set.',
   'report-why.capacity':
     'Places located in the area, with those that have no fixed location. Missing where no facility states its places.',
+  'report-why.capacitySecured': 'Places decided and financed but not there yet; part of the places.',
+  'report-why.capacityPlanned':
+    'Places that are only planned or ideas; part of the places only where planned ones count.',
+  'report-why.capacityNotAvailable':
+    'Approved places that are not available, e.g. for want of staff; only where both are stated.',
   'report-why.balance': 'Places in the area minus the demand of its residents. Missing where either is missing.',
   'report-why.supplyRate':
     'Places in the area per 100 of the target group. Missing where places or target group are missing.',

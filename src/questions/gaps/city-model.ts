@@ -29,7 +29,7 @@ import { GRADES } from '../../shared/grade.ts';
 export interface GapSite extends Site {
   /** Share of movers-in who lived in the city before (p_intern), 0–1; `null` or left out = not known. */
   readonly internalShare?: Readonly<Record<Variant, number>> | null;
-  readonly parameters?: Partial<Pick<SiteParameters, 'floorSquareMetersPerDwelling' | 'residentsPerDwelling'>>;
+  readonly parameters?: Partial<SiteParameters>;
 }
 
 /** The parts of a city package that gaps are computed from. */
@@ -87,6 +87,8 @@ export interface CityModel {
   /** `districtOfHouse[level][house]` as for points. */
   readonly districtOfHouse: readonly Int32Array[];
   readonly profile: WalkProfile;
+  /** The same object in models whose people and sites are the same: what follows from them alone is kept by it. */
+  readonly people: object;
   readonly graph: WalkGraph | null;
   /** Point numbers whose distance to the city's border is unknown territory: metres to the border, Infinity if the outside is known. */
   readonly borderMeters: Float64Array;
@@ -212,7 +214,8 @@ const BORDER_LIMIT_METERS = 2000;
 
 /**
  * Prepares a city: projection, districts as numbers, network, points of sites, distance to the border. O(points + houses + network).
- * `profile` 'step-free' leaves out steps. `base` is a model of the same city in another scenario, whose network is used again.
+ * `profile` 'step-free' leaves out steps. `base` is a model of the same city in another scenario, of which everything is
+ * used again that does not differ.
  */
 export function createCityModel(city: GapCity, profile: WalkProfile = 'all', base: CityModel | null = null): CityModel {
   const projection = projectionOf(city.identity.epsg);
@@ -229,20 +232,31 @@ export function createCityModel(city: GapCity, profile: WalkProfile = 'all', bas
     .filter((level) => city.districts.some((d) => d.level === level));
   const numbered = levels.map((level) => districtNumbers(city.districts, level));
   const cityRow: ModelDistricts = { level: 0, ids: [city.identity.id], names: [city.identity.name], parents: [null] };
-  const points = modelPoints(
-    city,
-    project,
-    (x, y) => projection.inverse(x, y),
-    levels,
-    numbered.map((n) => n.byId),
-  );
+  const samePlaces = base !== null && hasSamePlaces(base.city, city) ? base : null;
+  const points =
+    samePlaces?.points ??
+    modelPoints(
+      city,
+      project,
+      (x, y) => projection.inverse(x, y),
+      levels,
+      numbered.map((n) => n.byId),
+    );
   const sameNetwork = base !== null && base.city.network === city.network && base.profile === profile ? base : null;
   const graph = sameNetwork?.graph ?? (city.network === null ? null : createWalkGraph(city.network, profile));
   let index: EdgeIndex | null = null;
-  const hasOutside = city.population.some((p) => p.outside) || city.houses.some((h) => h.outside);
-  const borderMeters = hasOutside
-    ? new Float64Array(points.count).fill(Infinity)
-    : metersToEdges(points.x, points.y, project(borderEdges(city).flat()), BORDER_LIMIT_METERS);
+  const attach: CityModel['attach'] = (x, y) => {
+    if (graph === null) return withoutNetwork(x, y);
+    index ??= createEdgeIndex(graph);
+    return attachPoints(index, x, y);
+  };
+  const hasOutside = isOutsideKnown(city);
+  const borderMeters =
+    samePlaces !== null && hasOutside === isOutsideKnown(samePlaces.city)
+      ? samePlaces.borderMeters
+      : hasOutside
+        ? new Float64Array(points.count).fill(Infinity)
+        : metersToEdges(points.x, points.y, project(borderEdges(city).flat()), BORDER_LIMIT_METERS);
   return {
     city,
     bandCount: city.identity.bands.length,
@@ -252,16 +266,41 @@ export function createCityModel(city: GapCity, profile: WalkProfile = 'all', bas
       numbersOf(city.houses, level, i === 0 ? new Map() : numbered[i - 1]!.byId),
     ),
     profile,
+    people: samePlaces !== null && sameSites(samePlaces.city, city) ? samePlaces.people : {},
     graph,
     borderMeters,
     project,
-    attach: (x, y) => {
-      if (sameNetwork !== null) return sameNetwork.attach(x, y);
-      if (graph === null) return withoutNetwork(x, y);
-      index ??= createEdgeIndex(graph);
-      return attachPoints(index, x, y);
-    },
+    attach: sameNetwork?.attach ?? attach,
   };
+}
+
+function isOutsideKnown({ population, houses }: GapCity): boolean {
+  return population.some((point) => point.outside) || houses.some((house) => house.outside);
+}
+
+const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether two scenarios of one city have the same demand points: the package's, and sites at the same places. */
+function hasSamePlaces(a: GapCity, b: GapCity): boolean {
+  return (
+    a.identity === b.identity &&
+    a.population === b.population &&
+    a.districts === b.districts &&
+    a.sites.length === b.sites.length &&
+    a.sites.every((site, i) => site.id === b.sites[i]!.id && same(site.geometry, b.sites[i]!.geometry))
+  );
+}
+
+/** Whether two scenarios with the same places have the same sites in every respect. */
+function sameSites(a: GapCity, b: GapCity): boolean {
+  return (
+    a.forecast === b.forecast &&
+    a.sites.every((site, i) => {
+      const { geometry: _, ...own } = site;
+      const { geometry: __, ...other } = b.sites[i]!;
+      return same(own, other);
+    })
+  );
 }
 
 function modelPoints(

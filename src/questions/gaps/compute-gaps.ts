@@ -193,6 +193,9 @@ function areaSupply(model: CityModel, indicator: Indicator): GapSupply {
   return {
     houses: Uint32Array.from(numbers),
     capacity: Float64Array.from(numbers, (i) => areas[i]!.usableSquareMeters ?? Number.NaN),
+    secured: new Float64Array(numbers.length),
+    planned: new Float64Array(numbers.length),
+    notAvailable: new Float64Array(numbers.length),
     date: null,
     statedAvailable: 0,
     grade: numbers.reduce((grade, i) => worseGrade(grade, areas[i]!.grade), 'measured' as GapSupply['grade']),

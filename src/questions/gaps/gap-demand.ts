@@ -43,15 +43,15 @@ interface YearPersons {
   readonly constant: boolean;
 }
 
-/** By model: the last year and variant asked for. One question asks for it several times, and so does one service after the other. */
-const lastYear = new WeakMap<CityModel, { readonly key: string; readonly found: YearPersons }>();
+/** By people: the last year and variant asked for. One question asks for it several times, and so does one service after the other. */
+const lastYear = new WeakMap<object, { readonly key: string; readonly found: YearPersons }>();
 
 function personsInYear(model: CityModel, year: number, variant: Variant): YearPersons {
   const key = `${year} ${variant}`;
-  const known = lastYear.get(model);
+  const known = lastYear.get(model.people);
   if (known?.key === key) return known.found;
   const found = forecastPersons(model, year, variant);
-  lastYear.set(model, { key, found });
+  lastYear.set(model.people, { key, found });
   return found;
 }
 

@@ -104,6 +104,11 @@ export interface GapRow {
   readonly missing: number | null;
   readonly free: number | null;
   readonly capacity: number | null;
+  /** Of the capacity: secured but not there yet; only planned or ideas. */
+  readonly capacitySecured: number | null;
+  readonly capacityPlanned: number | null;
+  /** Approved but not available (not staffed), where both are stated; not part of the capacity where the available one counts. */
+  readonly capacityNotAvailable: number | null;
   /** Capacity located in the area − demand of its residents. */
   readonly balance: number | null;
   /** Places located in the area per 100 of the target group. */

@@ -42,6 +42,9 @@ interface Sums {
   noPlace: number;
   outOfReach: number;
   capacity: number;
+  secured: number;
+  planned: number;
+  notAvailable: number;
   taken: number;
   /** m² that lack against the rate, and persons who have the full rate. */
   areaMissing: number;
@@ -64,6 +67,9 @@ function emptySums(): Sums {
     noPlace: 0,
     outOfReach: 0,
     capacity: 0,
+    secured: 0,
+    planned: 0,
+    notAvailable: 0,
     taken: 0,
     areaMissing: 0,
     personsFull: 0,
@@ -111,6 +117,9 @@ function addHouse(sums: Sums, figures: GapFigures, i: number): void {
     return;
   }
   sums.capacity += capacity;
+  sums.secured += figures.supply.secured[i]!;
+  sums.planned += figures.supply.planned[i]!;
+  sums.notAvailable += figures.supply.notAvailable[i]!;
   sums.taken += figures.allocation?.taken[i] ?? 0;
 }
 
@@ -156,6 +165,9 @@ function toRow(
     missing: allocated ? sums.demand - sums.served : hasArea ? sums.areaMissing : null,
     free: allocated && !noCapacity ? sums.capacity - sums.taken : null,
     capacity,
+    capacitySecured: capacity === null ? null : sums.secured,
+    capacityPlanned: capacity === null ? null : sums.planned,
+    capacityNotAvailable: capacity === null ? null : sums.notAvailable,
     balance: capacity === null || demand === null ? null : capacity - demand,
     supplyRate: ratio(capacity === null ? null : capacity * 100, persons),
     demandMet: hasArea ? ratio(sums.personsFull, persons) : ratio(served, demand),

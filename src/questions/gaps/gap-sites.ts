@@ -17,7 +17,7 @@ import {
 } from '../../engine/sites/site-residents.ts';
 import { boxOfGeometry } from '../../shared/geometry/box.ts';
 import { areaContains } from '../../shared/geometry/side-of-area.ts';
-import type { CityModel, GapSite } from './city-model.ts';
+import type { CityModel, GapCity, GapSite } from './city-model.ts';
 import type { GapRequest, SitesInResult } from './gap-request.ts';
 
 /** Stage from which a § 34 site counts: the building permission. */
@@ -34,22 +34,28 @@ export function siteCounts(site: Pick<Site, 'stage' | 'sideState' | 'infill'>, f
  * its first year.
  */
 function phasesAhead(site: GapSite, baseYear: number): Site['phases'] {
-  const phases =
-    site.phases.length === 0 && site.firstOccupancy !== null ? [{ year: site.firstOccupancy, share: 1 }] : site.phases;
-  return phases.filter(({ year }) => year > baseYear);
+  return sitePhases(site).filter(({ year }) => year > baseYear);
+}
+
+/** First occupancies of a site by year; none if no year is known. */
+export function sitePhases(site: Pick<Site, 'phases' | 'firstOccupancy'>): Site['phases'] {
+  return site.phases.length === 0 && site.firstOccupancy !== null
+    ? [{ year: site.firstOccupancy, share: 1 }]
+    : site.phases;
 }
 
 /** Whether phases or a first year are known at all. */
 const hasYear = (site: GapSite) => site.phases.length > 0 || site.firstOccupancy !== null;
 
-const parametersOf = (site: GapSite) => ({ ...DEFAULT_SITE_PARAMETERS, ...site.parameters });
+/** The parameters that a site is computed with: those set for it, else the defaults. */
+export const parametersOf = (site: Pick<GapSite, 'parameters'>) => ({ ...DEFAULT_SITE_PARAMETERS, ...site.parameters });
 
-/** By model and variant: residents of each site by year (from the base year on) and age; `null` = not known. */
-const knownResidents = new WeakMap<CityModel, Map<Variant, readonly (Float64Array | null)[]>>();
+/** By people and variant: residents of each site by year (from the base year on) and age; `null` = not known. */
+const knownResidents = new WeakMap<object, Map<Variant, readonly (Float64Array | null)[]>>();
 
 function residentsOfSites(model: CityModel, variant: Variant): readonly (Float64Array | null)[] {
-  const known = knownResidents.get(model) ?? new Map<Variant, readonly (Float64Array | null)[]>();
-  knownResidents.set(model, known);
+  const known = knownResidents.get(model.people) ?? new Map<Variant, readonly (Float64Array | null)[]>();
+  knownResidents.set(model.people, known);
   const found = known.get(variant);
   if (found !== undefined) return found;
   const { years } = model.city.identity;
@@ -64,8 +70,7 @@ function residentsOfSites(model: CityModel, variant: Variant): readonly (Float64
 }
 
 /** Share of a site (0–1) that the forecast does not contain: 1 without a forecast, or with one that contains no new housing. */
-function shareOnTop(model: CityModel, site: GapSite): number {
-  const { forecast } = model.city;
+export function siteShareOnTop({ forecast }: Pick<GapCity, 'forecast'>, site: GapSite): number {
   if (forecast === null || forecast.containsNewHousing !== 'listed') return 1;
   const dwellings = siteDwellings(site, parametersOf(site));
   const listed = forecast.listedSites.find(({ siteId }) => siteId === site.id);
@@ -73,12 +78,12 @@ function shareOnTop(model: CityModel, site: GapSite): number {
   return dwellings === null || dwellings === 0 ? 0 : Math.max(0, 1 - listed.dwellings / dwellings);
 }
 
-/** By model: the package's points inside each site that loses dwellings, else the nearest one. */
-const knownCells = new WeakMap<CityModel, Map<string, readonly number[]>>();
+/** By people: the package's points inside each site that loses dwellings, else the nearest one. */
+const knownCells = new WeakMap<object, Map<string, readonly number[]>>();
 
 function cellsOf(model: CityModel, number: number): readonly number[] {
-  const known = knownCells.get(model) ?? new Map<string, readonly number[]>();
-  knownCells.set(model, known);
+  const known = knownCells.get(model.people) ?? new Map<string, readonly number[]>();
+  knownCells.set(model.people, known);
   const site = model.city.sites[number]!;
   const found = known.get(site.id);
   if (found !== undefined) return found;
@@ -149,7 +154,7 @@ function countedSites(model: CityModel, request: GapRequest, ages: AgeInterval):
   const { sites, identity } = model.city;
   const yearIndex = request.year - identity.years[0]!;
   return sites.flatMap((site, number) => {
-    const onTop = siteCounts(site, request.counts.sitesFromStage) ? shareOnTop(model, site) : 0;
+    const onTop = siteCounts(site, request.counts.sitesFromStage) ? siteShareOnTop(model.city, site) : 0;
     if (onTop === 0) return [];
     const all = residentsOfSites(model, request.variant)[number]!;
     const persons = all === null ? 0 : residentsOfAges(all, yearIndex, ages) * onTop;

@@ -9,6 +9,11 @@ export interface GapSupply {
   readonly houses: Uint32Array;
   /** Capacity per counted house in the unit of the service; NaN = missing. */
   readonly capacity: Float64Array;
+  /** Of it in offers that are secured but not there yet, and in planned ones and ideas, per counted house; 0 where none or missing. */
+  readonly secured: Float64Array;
+  readonly planned: Float64Array;
+  /** Approved beyond what is available (not staffed), per counted house, where both are stated; never part of an available capacity. */
+  readonly notAvailable: Float64Array;
   /** Newest date of a counted capacity, ISO; `null` if none is dated. */
   readonly date: string | null;
   /** Sum of the capacities that are stated as available. */
@@ -53,6 +58,20 @@ function statedCapacity(offers: readonly Offer[], counts: WhatCounts) {
   return { capacity: Math.max(0, capacity), statedAvailable, date };
 }
 
+/** Parts of the stated places by how sure they are; see {@link GapSupply}. */
+function partsOf(offers: readonly Offer[], counts: WhatCounts) {
+  const parts = { secured: 0, planned: 0, notAvailable: 0 };
+  for (const { status, capacityAvailable, capacityApproved } of offers) {
+    const available = capacityAvailable.value;
+    const approved = capacityApproved.value;
+    const places = (counts.capacity === 'available' ? available : null) ?? approved ?? 0;
+    if (status === 'secured') parts.secured += places;
+    else if (status === 'planned' || status === 'idea') parts.planned += places;
+    if (available !== null && approved !== null) parts.notAvailable += Math.max(0, approved - available);
+  }
+  return parts;
+}
+
 /** Whether a house offers a service in the year of a request. */
 export function isOffered(house: House, service: ServiceId, request: Pick<GapRequest, 'year' | 'counts'>): boolean {
   return house.offers.some(
@@ -72,6 +91,7 @@ export function computeGapSupply(
 ): GapSupply {
   const numbers: number[] = [];
   const capacities: number[] = [];
+  const parts: ReturnType<typeof partsOf>[] = [];
   let date: string | null = null;
   let statedAvailable = 0;
   let grade: Grade = GRADES[0];
@@ -85,13 +105,23 @@ export function computeGapSupply(
     const pooled = house.pools.length === 0 ? 0 : fromPools(house);
     const stated = Number.isNaN(found.capacity) && pooled > 0 ? 0 : found.capacity;
     capacities.push(house.outside ? Number.NaN : stated + pooled);
+    parts.push(partsOf(house.outside ? [] : offers, request.counts));
     if (!house.outside && !Number.isNaN(found.capacity)) {
       statedAvailable += Math.min(found.statedAvailable, found.capacity);
       if (found.date !== null && (date === null || found.date > date)) date = found.date;
     }
     grade = worseGrade(grade, house.grade);
   });
-  return { houses: Uint32Array.from(numbers), capacity: Float64Array.from(capacities), date, statedAvailable, grade };
+  return {
+    houses: Uint32Array.from(numbers),
+    capacity: Float64Array.from(capacities),
+    secured: Float64Array.from(parts, (part) => part.secured),
+    planned: Float64Array.from(parts, (part) => part.planned),
+    notAvailable: Float64Array.from(parts, (part) => part.notAvailable),
+    date,
+    statedAvailable,
+    grade,
+  };
 }
 
 /** Places without a location (Kindertagespflege) per district id, the latest year up to the asked one. */

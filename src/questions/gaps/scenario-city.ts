@@ -69,15 +69,22 @@ export function applyScenario(
   };
 }
 
+/** Who says in which districts a place lies, by the city's districts: a plan is applied again with every change. */
+const knownLocators = new WeakMap<GapCity['districts'], DistrictLocator>();
+
+function locatorOf(districts: GapCity['districts']): DistrictLocator {
+  const known = knownLocators.get(districts) ?? createDistrictLocator(districts);
+  knownLocators.set(districts, known);
+  return known;
+}
+
 function draftOf(base: GapCity): Draft {
-  let locator: DistrictLocator | null = null;
   return {
     houses: [...base.houses],
     catchments: base.catchments,
     stays: new Map(base.houses.map(({ id }, number) => [id, [{ number, from: null, to: null }]])),
     locate: (position) => {
-      locator ??= createDistrictLocator(base.districts);
-      const districts = locator.locate(position);
+      const districts = locatorOf(base.districts).locate(position);
       return { districts, outside: districts.length > 0 && districts.every((id) => id === null) };
     },
   };

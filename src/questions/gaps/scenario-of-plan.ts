@@ -46,12 +46,23 @@ export function cityInScenario(city: GapCity, plan: Plan, scenarioId: string | n
   };
 }
 
+/** Parameters of the cohort model: one value for all variants and kinds of buildings. */
+const COHORT_PARAMETERS = ['turnover', 'leavingHome', 'totalFertility'] as const;
+
 /** Parameters of the site model that a plan may set for a site; `internalShare` is p_intern. */
-export const SITE_PARAMETERS = ['internalShare', 'residentsPerDwelling', 'floorSquareMetersPerDwelling'] as const;
-type SiteParameterName = (typeof SITE_PARAMETERS)[number];
+export const SITE_PARAMETERS = [
+  'internalShare',
+  'residentsPerDwelling',
+  'floorSquareMetersPerDwelling',
+  ...COHORT_PARAMETERS,
+] as const;
+export type SiteParameterName = (typeof SITE_PARAMETERS)[number];
 
 const isKnown = (parameter: string): parameter is SiteParameterName =>
   (SITE_PARAMETERS as readonly string[]).includes(parameter);
+
+const isOfCohorts = (parameter: SiteParameterName): parameter is (typeof COHORT_PARAMETERS)[number] =>
+  (COHORT_PARAMETERS as readonly string[]).includes(parameter);
 
 /** Those set for all scenarios, then those of the scenario, so that later ones win. */
 function parametersSet(plan: Plan, scenarioId: string | null): readonly ObjectOf<'siteParameters'>[] {
@@ -71,6 +82,11 @@ function withParameters(site: GapSite, set: readonly ObjectOf<'siteParameters'>[
     if (parameter === 'internalShare') {
       const share = (value: number | null) => Math.max(0, Math.min(1, value ?? middle ?? 0));
       internalShare = middle === null ? null : { low: share(low), middle: share(middle), high: share(high) };
+    } else if (isOfCohorts(parameter)) {
+      if (middle === null) continue;
+      const { cohortsMfh, cohortsEfh } = { ...DEFAULT_SITE_PARAMETERS, ...parameters };
+      parameters.cohortsMfh = { ...cohortsMfh, [parameter]: middle };
+      parameters.cohortsEfh = { ...cohortsEfh, [parameter]: middle };
     } else {
       const usual = DEFAULT_SITE_PARAMETERS[parameter];
       const among = (value: number | null, otherwise: number) => value ?? middle ?? otherwise;

@@ -64,11 +64,58 @@ function joinLists(lists: ReachLists, ownerOf: Uint32Array, ownerCount: number, 
   };
 }
 
-export function createReachStore(model: CityModel): ReachStore {
+/** What a store is made of, for stores of the same city in another scenario. It must not lead to the store that it was made from. */
+interface Insides {
+  readonly model: CityModel;
+  readonly attached: Attachments;
+  readonly finders: Map<number, ReachFinder>;
+  readonly houses: Map<string, ServiceReach>;
+  readonly areas: Map<string, ServiceReach>;
+}
+
+const insidesOf = new WeakMap<ReachStore, Insides>();
+
+const knownNumbers = new WeakMap<CityModel, ReadonlyMap<string, number>>();
+
+function houseNumbers(model: CityModel): ReadonlyMap<string, number> {
+  const known = knownNumbers.get(model) ?? new Map(model.city.houses.map(({ id }, number) => [id, number]));
+  knownNumbers.set(model, known);
+  return known;
+}
+
+/** Lists of houses in the order of `numbers`, each from where it is known, else the next of those searched anew. */
+function assembleLists(kept: readonly (number | null)[], known: ReachLists, searched: ReachLists): ReachLists {
+  const offsets = new Uint32Array(kept.length + 1);
+  let next = 0;
+  const sources = kept.map((list) => (list === null ? { of: searched, list: next++ } : { of: known, list }));
+  sources.forEach(({ of, list }, i) => {
+    offsets[i + 1] = offsets[i]! + of.offsets[list + 1]! - of.offsets[list]!;
+  });
+  const points = new Uint32Array(offsets[kept.length]!);
+  const decimeters = new Uint32Array(points.length);
+  sources.forEach(({ of, list }, i) => {
+    points.set(of.points.subarray(of.offsets[list]!, of.offsets[list + 1]!), offsets[i]!);
+    decimeters.set(of.decimeters.subarray(of.offsets[list]!, of.offsets[list + 1]!), offsets[i]!);
+  });
+  return { houseCount: kept.length, offsets, points, decimeters };
+}
+
+/**
+ * Reach of a city's services. `base` is a store of the same city in another scenario: where both have the same demand points, the lists of
+ * houses that stand where they stood are taken from it, and only those of new and moved ones are searched.
+ */
+export function createReachStore(model: CityModel, base: ReachStore | null = null): ReachStore {
   const { points, city } = model;
-  const attached: Attachments = model.attach(points.x, points.y);
-  const finders = new Map<number, ReachFinder>();
-  const known = new Map<string, ServiceReach>();
+  const found = base === null ? undefined : insidesOf.get(base);
+  const before =
+    found?.model.points === points && found.model.profile === model.profile && found.model.graph === model.graph
+      ? found
+      : null;
+  const attached: Attachments = before?.attached ?? model.attach(points.x, points.y);
+  const finders = before?.finders ?? new Map<number, ReachFinder>();
+  const sameAreas = before !== null && before.model.city.supplyAreas === city.supplyAreas;
+  const areas = sameAreas ? before.areas : new Map<string, ServiceReach>();
+  const houses = new Map<string, ServiceReach>();
   const finderFor = (meters: number): ReachFinder => {
     let finder = finders.get(meters);
     if (finder === undefined) {
@@ -80,30 +127,52 @@ export function createReachStore(model: CityModel): ReachStore {
     }
     return finder;
   };
-  const remember = (key: string, compute: () => ServiceReach): ServiceReach => {
-    const found = known.get(key) ?? compute();
-    known.set(key, found);
-    return found;
+  const remember = (known: Map<string, ServiceReach>, key: string, compute: () => ServiceReach): ServiceReach => {
+    const reach = known.get(key) ?? compute();
+    known.set(key, reach);
+    return reach;
+  };
+  const search = (numbers: readonly number[], meters: number): ReachLists => {
+    const { x, y } = model.project(numbers.map((number) => city.houses[number]!.position));
+    return finderFor(meters).findAll(model.attach(x, y));
+  };
+  /** The list that the store before has of a house of this city; `null` if it stands elsewhere or is new. */
+  const keptList = (number: number, known: ServiceReach): number | null => {
+    const { id, position } = city.houses[number]!;
+    const old = houseNumbers(before!.model).get(id);
+    if (old === undefined || known.listOf[old]! < 0) return null;
+    const [lon, lat] = before!.model.city.houses[old]!.position;
+    return lon === position[0] && lat === position[1] ? known.listOf[old]! : null;
+  };
+  const listsOf = (numbers: Uint32Array, key: string, meters: number): ReachLists => {
+    const known = before?.houses.get(key);
+    if (known === undefined) return search([...numbers], meters);
+    const kept = Array.from(numbers, (number) => keptList(number, known));
+    return assembleLists(
+      kept,
+      known.lists,
+      search(
+        [...numbers].filter((_, i) => kept[i] === null),
+        meters,
+      ),
+    );
   };
   const numbersWith = (items: readonly unknown[], has: (i: number) => boolean) =>
     Uint32Array.from([...items.keys()].filter(has));
 
-  return {
+  const store: ReachStore = {
     pointsNotConnected: attached.connected.map((connected) => (model.graph === null ? 0 : 1 - connected)),
-    houses: (service, largestMeters) =>
-      remember(`house ${service} ${largestMeters}`, () => {
+    houses: (service, largestMeters) => {
+      const key = `${service} ${largestMeters}`;
+      return remember(houses, key, () => {
         const numbers = numbersWith(city.houses, (i) =>
           city.houses[i]!.offers.some((offer) => offer.service === service),
         );
-        const { x, y } = model.project([...numbers].map((i) => city.houses[i]!.position));
-        return {
-          numbers,
-          lists: finderFor(largestMeters).findAll(model.attach(x, y)),
-          listOf: invert(numbers, city.houses.length),
-        };
-      }),
+        return { numbers, lists: listsOf(numbers, key, largestMeters), listOf: invert(numbers, city.houses.length) };
+      });
+    },
     areas: (service, largestMeters) =>
-      remember(`area ${service} ${largestMeters}`, () => {
+      remember(areas, `${service} ${largestMeters}`, () => {
         const numbers = numbersWith(city.supplyAreas, (i) => city.supplyAreas[i]!.services.includes(service));
         const accesses = [...numbers].flatMap((number, owner) =>
           city.supplyAreas[number]!.accessPoints.map((position) => ({ position, owner })),
@@ -118,4 +187,6 @@ export function createReachStore(model: CityModel): ReachStore {
         };
       }),
   };
+  insidesOf.set(store, { model, attached, finders, houses, areas });
+  return store;
 }

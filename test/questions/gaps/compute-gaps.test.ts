@@ -73,6 +73,28 @@ describe('gaps of a service', () => {
     expect(() => ask(city, 'kita-ue3', { limitMeters: 2001 })).toThrow('gap.limit-too-large');
   });
 
+  it('tell how sure the places are: secured ones to come, planned ones, and approved ones without staff', () => {
+    const figure = (value: number) => ({ value, date: '2025-03-01' });
+    const houses = [
+      house('a', 'Kita', 300, 300, [
+        // 30 of 40 approved places have staff.
+        offer('kita-u3', 40, { capacityApproved: figure(40), capacityAvailable: figure(30) }),
+        offer('kita-u3', 10, { status: 'secured' }),
+      ]),
+      house('b', 'Kita', 600, 300, [offer('kita-u3', 20, { status: 'planned' })]),
+    ];
+    const row = (facilities: 'secured' | 'planned') =>
+      ask({ ...city, houses }, 'kita-u3', { counts: { ...DEFAULT_COUNTS, facilities } }).result.levels[0]![0]!;
+    const parts = ({ capacity, capacitySecured, capacityPlanned, capacityNotAvailable }: GapRow) => [
+      capacity,
+      capacitySecured,
+      capacityPlanned,
+      capacityNotAvailable,
+    ];
+    expect(parts(row('secured'))).toEqual([30 + 10, 10, 0, 40 - 30]);
+    expect(parts(row('planned'))).toEqual([30 + 10 + 20, 10, 20, 40 - 30]);
+  });
+
   it('say keine Angabe where no house states its places, but still say who is within reach', () => {
     const { result } = ask({ ...city, houses: [house('x', 'Kita', 500, 500, [offer('kita-u3', null)])] }, 'kita-u3');
     const row = result.levels[0]![0]!;
