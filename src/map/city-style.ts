@@ -34,7 +34,8 @@ export interface MapContent {
 
 /** The map before a city is known. */
 export function emptyStyle(): StyleSpecification {
-  return { version: 8, sources: {}, layers: [backgroundLayer()] };
+  // Without transitions a change of paint is one picture, not a third of a second of them.
+  return { version: 8, sources: {}, transition: { duration: 0, delay: 0 }, layers: [backgroundLayer()] };
 }
 
 /** Sources of a city. No `glyphs`: labels are drawn with the page's own font. */

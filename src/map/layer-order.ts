@@ -74,6 +74,25 @@ export const LAYER_ORDER = [
   'selection-ring',
 ] as const;
 
+/** Detail that a slow machine leaves out while the map is moved; none of it has an opacity that depends on data. */
+export const DETAIL_LAYERS: ReadonlySet<string> = new Set<(typeof LAYER_ORDER)[number]>([
+  'ground-waterways',
+  'detail-buildings',
+  'street-casing',
+  'street-paths',
+  'street-fill',
+  'rail-line',
+  'rail-dashes',
+  'street-names',
+  'road-names',
+  'waterway-names',
+  'nature-names',
+  'place-names',
+  'supply-names',
+  'site-names',
+  'house-names',
+]);
+
 /** Place in the order; throws on an id nobody has listed, so that no layer appears at a height nobody chose. */
 export function layerHeight(id: string): number {
   const base = id.split('/')[0]!;

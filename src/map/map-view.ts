@@ -21,6 +21,7 @@ import { createLayerSync, type LayerSync } from './layer-sync.ts';
 import { cellLayers } from './layers/cell-layers.ts';
 import { NEAR_ZOOM } from './layers/gap-area-layers.ts';
 import { OFFICIAL_HOST, officialSource, officialTileUrl } from './layers/official-layer.ts';
+import { moveLightly } from './light-movement.ts';
 import type { MapClient } from './map-client.ts';
 import { cellBlockCount, loadOverlay, type OverlayData, setFeatures } from './overlay-data.ts';
 import { drawPattern } from './patterns.ts';
@@ -69,6 +70,8 @@ export class MapView {
   readonly #layers: LayerSync;
   readonly #crosshair: HTMLElement;
   readonly #ready: Promise<void>;
+  readonly #inSoftware: boolean;
+  readonly #pixelRatio: number;
   #content: MapContent | null = null;
   #visible: ReadonlySet<OverlayName> = new Set();
   #services: ReadonlySet<ServiceId> | null = null;
@@ -78,6 +81,8 @@ export class MapView {
   #reducedMotion: boolean;
   #loaded = new Map<OverlayName | 'gap-grid', Promise<void>>();
   #present: ReadonlySet<OverlayName> = new Set();
+  /** Overlays that are being read. */
+  #underWay = 0;
   #data: OverlayData = {};
   #gap: GapPicture | null = null;
   #gapDisplay: GapDisplay;
@@ -88,7 +93,9 @@ export class MapView {
 
   /** Throws `app.no-webgl`. The container is to be empty and positioned. */
   constructor(container: HTMLElement, options: MapViewOptions) {
-    requireWebGl();
+    const { inSoftware } = requireWebGl();
+    this.#inSoftware = inSoftware;
+    this.#pixelRatio = Math.min(inSoftware ? 1 : MAX_PIXEL_RATIO, window.devicePixelRatio || 1);
     setWorkerUrl(workerUrl);
     this.#options = options;
     this.#language = options.language;
@@ -107,8 +114,8 @@ export class MapView {
       pitchWithRotate: false,
       renderWorldCopies: false,
       attributionControl: false,
-      fadeDuration: options.reducedMotion ? 0 : MOTION_MILLISECONDS,
-      pixelRatio: Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio || 1),
+      fadeDuration: options.reducedMotion || inSoftware ? 0 : MOTION_MILLISECONDS,
+      pixelRatio: this.#pixelRatio,
       trackResize: false,
       validateStyle: import.meta.env.DEV,
     });
@@ -122,6 +129,7 @@ export class MapView {
     container.append(this.#crosshair);
     this.#ready = new Promise((resolve) => map.once('style.load', () => resolve()));
     this.#listen();
+    if (inSoftware) moveLightly(map);
     this.#label();
   }
 
@@ -259,6 +267,15 @@ export class MapView {
     await new Promise<void>((resolve) => this.#map.once('idle', () => resolve()));
   }
 
+  /** The map as it is drawn, as the address of a PNG (`data:`), e.g. for printing: a drawing surface itself prints empty. */
+  takePicture(): Promise<string> {
+    return new Promise((resolve) => {
+      // Only right after a frame does the surface still hold its pixels.
+      this.#map.once('render', () => resolve(this.#map.getCanvas().toDataURL('image/png')));
+      this.#map.triggerRepaint();
+    });
+  }
+
   /** To be called when the container's size has changed. */
   resize(): void {
     this.#map.resize();
@@ -285,6 +302,7 @@ export class MapView {
     for (const id of Object.keys(this.#map.getStyle().sources)) this.#map.removeSource(id);
     this.#loaded.clear();
     this.#present = new Set();
+    this.#underWay = 0;
     this.#data = {};
     this.#gapDisplay.clear();
     this.#reported.clear();
@@ -319,15 +337,6 @@ export class MapView {
     if (this.#content !== null) this.#gapDisplay.show(this.#gap, this.#data);
   }
 
-  /** Reads the grid that the cells' pictures lie on, when there are cells for the first time. */
-  async #loadGapGrid(signal: AbortSignal): Promise<void> {
-    const grid = await this.#options.client.call('populationCells', {}, { signal });
-    if (signal.aborted || grid === null) return;
-    this.#gapDisplay.addGrid(grid);
-    this.#update();
-    this.#showGap();
-  }
-
   /** Whether an overlay's data is needed now: to be seen itself, or to be coloured. */
   #needs(name: OverlayName): boolean {
     return this.#visible.has(name) || (name === 'districts' && this.#gap !== null && this.#gap.level > 0);
@@ -344,7 +353,10 @@ export class MapView {
     const wanted = order.filter((name) => this.#needs(name) && layers.includes(name));
     for (const name of [...wanted, ...(this.#gap?.cells ? (['gap-grid'] as const) : [])]) {
       if (this.#loaded.has(name)) continue;
-      const loading = before.then(() => (name === 'gap-grid' ? this.#loadGapGrid(signal) : this.#load(name, signal)));
+      this.#underWay++;
+      const loading = before
+        .then(() => (name === 'gap-grid' ? this.#loadGapGrid(signal) : this.#load(name, signal)))
+        .finally(() => this.#arrive(signal));
       this.#loaded.set(name, loading);
       loading.catch((thrown) => {
         if (signal.aborted) return;
@@ -357,8 +369,20 @@ export class MapView {
 
   async #load(name: OverlayName, signal: AbortSignal): Promise<void> {
     await loadOverlay(this.#map, this.#options.client, name, this.#data, signal);
+    if (!signal.aborted) this.#present = new Set([...this.#present, name]);
+  }
+
+  /** Reads the grid that the cells' pictures lie on, when there are cells for the first time. */
+  async #loadGapGrid(signal: AbortSignal): Promise<void> {
+    const grid = await this.#options.client.call('populationCells', {}, { signal });
+    if (!signal.aborted && grid !== null) this.#gapDisplay.addGrid(grid);
+  }
+
+  /** Shows what has been read; in software together with what is still under way, for each picture takes long. */
+  #arrive(signal: AbortSignal): void {
     if (signal.aborted) return;
-    this.#present = new Set([...this.#present, name]);
+    this.#underWay--;
+    if (this.#inSoftware && this.#underWay > 0) return;
     this.#update();
     this.#showGap();
   }
@@ -417,7 +441,7 @@ export class MapView {
   }
 
   async #drawImage(id: string): Promise<void> {
-    const pixelRatio = this.#map.getPixelRatio();
+    const pixelRatio = this.#pixelRatio;
     const symbol = parseHouseSymbolId(id);
     const image =
       symbol === null
