@@ -9,6 +9,7 @@ import { pipelineGeodataDe } from './de/pipeline-geodata.ts';
 import { pipelineOsmDe } from './de/pipeline-osm.ts';
 import { pipelinePopulationDe } from './de/pipeline-population.ts';
 import { planDe } from './de/plan.ts';
+import { siteProblemsDe } from './de/site-problems.ts';
 import { appEn } from './en/app.ts';
 import { cityEn } from './en/city.ts';
 import { engineEn } from './en/engine.ts';
@@ -19,6 +20,7 @@ import { pipelineGeodataEn } from './en/pipeline-geodata.ts';
 import { pipelineOsmEn } from './en/pipeline-osm.ts';
 import { pipelinePopulationEn } from './en/pipeline-population.ts';
 import { planEn } from './en/plan.ts';
+import { siteProblemsEn } from './en/site-problems.ts';
 import { createFormat, type Format, type Language } from './format.ts';
 
 /** One sentence per code, with its parameters. */
@@ -35,6 +37,7 @@ const GERMAN: ProblemMessages<ProblemCatalogue> = {
   ...pipelineOsmDe,
   ...pipelinePopulationDe,
   ...planDe,
+  ...siteProblemsDe,
 };
 
 const ENGLISH: ProblemMessages<ProblemCatalogue> = {
@@ -48,6 +51,7 @@ const ENGLISH: ProblemMessages<ProblemCatalogue> = {
   ...pipelineOsmEn,
   ...pipelinePopulationEn,
   ...planEn,
+  ...siteProblemsEn,
 };
 
 const WHERE_WORDS: Record<Language, Record<keyof Where, string>> = {

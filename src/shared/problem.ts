@@ -4,6 +4,7 @@ import type { EngineProblems } from './problems/engine.ts';
 import type { IndicatorProblems } from './problems/indicators.ts';
 import type { PipelineProblems } from './problems/pipeline.ts';
 import type { PlanProblems } from './problems/plan.ts';
+import type { SiteProblems } from './problems/sites.ts';
 
 /**
  * Every problem and note the program can speak of: code → parameters. Text is made of it by `i18n` alone, so a code without a
@@ -15,7 +16,8 @@ export interface ProblemCatalogue
     EngineProblems,
     IndicatorProblems,
     PipelineProblems,
-    PlanProblems {}
+    PlanProblems,
+    SiteProblems {}
 
 export type ProblemCode = keyof ProblemCatalogue;
 

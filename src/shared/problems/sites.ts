@@ -1,0 +1,15 @@
+/** What a form about a site refuses. */
+export interface SiteProblems {
+  /** "ca. 45" where a number is asked for. */
+  'site.number-invalid': { found: string };
+  'site.number-outside': { found: number; from: number; to: number };
+  'site.year-invalid': { found: string; from: number; to: number };
+  'site.date-invalid': { found: string };
+  'site.name-missing': Record<never, never>;
+  'site.place-missing': Record<never, never>;
+  /** A line of coordinates that is no place. */
+  'site.coordinates-invalid': { found: string; line: number };
+  'site.corners-missing': { found: number };
+  'site.outside-city': Record<never, never>;
+  'site.text-missing': Record<never, never>;
+}
