@@ -11,9 +11,13 @@ import { createCityStore } from './state/city-store.ts';
 import { createGapSession } from './state/gap-session.ts';
 import { createGapStore } from './state/gap-store.ts';
 import { addNotice, createNoticeStore } from './state/notice-store.ts';
+import { createPlanMemory } from './state/plan-memory.ts';
 import { createPlanSession } from './state/plan-session.ts';
 import { createPlanStateStore } from './state/plan-store.ts';
+import { followScenarios } from './state/scenario-session.ts';
+import { createScenarioStore } from './state/scenario-store.ts';
 import { createSettings } from './state/settings.ts';
+import { createTabChannel } from './state/tab-channel.ts';
 import { decodeView } from './state/url.ts';
 import { createViewStore, rememberView } from './state/view-store.ts';
 import { type AppParts, AppProvider } from './ui/common/app-context.ts';
@@ -46,23 +50,32 @@ const session = createCitySession({ client, view, city, notices, packageUrl });
 const planState = createPlanStateStore();
 const catalogue = createCatalogueStore(planState, () => new Date().toISOString().slice(0, 10));
 const gaps = createGapStore();
-const gapSession = createGapSession({ client, view, city, catalogue, gaps, notices });
+const scenarios = createScenarioStore();
+// Before the questions: they are asked under the plan that the worker has.
+followScenarios({ client, planState, catalogue, scenarios });
+const gapSession = createGapSession({ client, view, city, catalogue, scenarios, gaps, notices });
+/** Time between a change and what may wait for it: looking for conflicts, noting where the city's objects lie. */
+const PAUSE_MILLISECONDS = 300;
 const planSession = createPlanSession({
   city,
   planState,
   notices,
-  openStore: async () => {
+  memory: createPlanMemory(() => window.localStorage),
+  tabs: createTabChannel('gemeinbedarf-plans'),
+  openStore: async (report) => {
     const { openBrowserStore } = await import('./document/browser-repo.ts');
-    return openBrowserStore((found) => addNotice(notices, found));
+    return openBrowserStore(report);
   },
   loadDocuments: () => import('./document/plan-document.ts'),
   newId,
   now: () => new Date().toISOString(),
+  later: (work) => void setTimeout(work, PAUSE_MILLISECONDS),
   signer: () => {
     const { person, department } = settings.read();
     return { author: person ?? createTexts(view.getState().language)('plan.nobody'), department: department ?? null };
   },
   firstName: (cityName) => createTexts(view.getState().language)('plan.first-name', { city: cityName }),
+  findPlaces: (refs) => client.call('findPlaces', { refs }),
 });
 
 sayWhatWasNotUnderstood(notices, link.unknownParts);
@@ -71,9 +84,10 @@ rememberView(view, settings);
 if (isCouncil) view.setState({ gapShown: true, selection: null, layers: ['districts', 'houses'] });
 linkViewToAddress(view, notices, window);
 session.start();
-gapSession.start();
 // The council reads what is: no plan is opened, nothing can be changed.
-if (!isCouncil) planSession.start();
+if (isCouncil) scenarios.setState({ ready: true });
+else planSession.start();
+gapSession.start();
 
 const map: AppParts['map'] = { current: null };
 const parts: AppParts = {
@@ -82,6 +96,7 @@ const parts: AppParts = {
   notices,
   session,
   catalogue,
+  scenarios,
   gaps,
   gapSession,
   planState,

@@ -9,6 +9,7 @@ import type {
   GapRule,
 } from '../questions/gap-map/gap-calls.ts';
 import type { GapRequest, GapResult } from '../questions/gaps/gap-request.ts';
+import type { MeasureDraft } from '../questions/measures/measure-draft.ts';
 import { problem } from '../shared/problem.ts';
 import type { WorkerClient } from '../worker/client.ts';
 import type { CatalogueStore } from './catalogue-store.ts';
@@ -16,6 +17,7 @@ import { problemOf } from './city-session.ts';
 import type { CityStore } from './city-store.ts';
 import { type GapStore, NO_GAPS, questionKey, yearsKey } from './gap-store.ts';
 import { addNotice, type NoticeStore } from './notice-store.ts';
+import type { ScenarioStore } from './scenario-store.ts';
 import { FIRST_GAP_VIEW, type GapView } from './view-state.ts';
 import type { ViewStore } from './view-store.ts';
 
@@ -34,6 +36,11 @@ export interface GapSession {
   catchmentAreas(question: GapQuestion, signal: AbortSignal): Promise<readonly CatchmentArea[]>;
   /** The rows that another Kennwert would give, to be shown before it is accepted. */
   preview(question: GapQuestion, signal: AbortSignal): Promise<GapResult>;
+  /**
+   * Answers the question with a measure that the plan does not hold (so): while it is dragged. The newest wins, at most one is under way,
+   * and what is shown is always a whole answer. `null` = the plan's own again.
+   */
+  showDraft(draft: MeasureDraft | null): void;
 }
 
 interface Parts {
@@ -41,6 +48,7 @@ interface Parts {
   readonly view: ViewStore;
   readonly city: CityStore;
   readonly catalogue: CatalogueStore;
+  readonly scenarios: ScenarioStore;
   readonly gaps: GapStore;
   readonly notices: NoticeStore;
 }
@@ -93,10 +101,12 @@ export function sensibleGapView(
   return { gap: sensible, problems };
 }
 
-export function createGapSession({ client, view, city, catalogue, gaps, notices }: Parts): GapSession {
+export function createGapSession({ client, view, city, catalogue, scenarios, gaps, notices }: Parts): GapSession {
   let asking = new AbortController();
   let askingYears = new AbortController();
   let askedYears: string | null = null;
+  let draft: MeasureDraft | null = null;
+  let isPreviewing = false;
 
   const askYears = async (question: GapQuestion) => {
     const key = yearsKey(question);
@@ -129,10 +139,34 @@ export function createGapSession({ client, view, city, catalogue, gaps, notices 
     }
   };
 
+  /** Asks with the newest draft, and again while there is a newer one. */
+  const preview = async () => {
+    if (isPreviewing) return;
+    isPreviewing = true;
+    for (let asked = draft; asked !== null; ) {
+      const { question: before } = gaps.getState();
+      if (before === null) break;
+      asking.abort();
+      const question = { ...before, preview: asked };
+      try {
+        const answer = await client.call('gaps', question);
+        // A draft that is gone by now is not shown any more: the plan's own answer is on its way.
+        if (draft !== null) gaps.setState({ question, answered: { question, answer }, problem: null });
+        performance.mark('gb:preview');
+      } catch {
+        // The committed change says what is wrong.
+      }
+      if (draft === asked) break;
+      asked = draft;
+    }
+    isPreviewing = false;
+  };
+
   const forget = () => {
     asking.abort();
     askingYears.abort();
     askedYears = null;
+    draft = null;
     gaps.setState(NO_GAPS);
   };
 
@@ -153,7 +187,20 @@ export function createGapSession({ client, view, city, catalogue, gaps, notices 
       view.setState({ gap: sensible.gap });
       return;
     }
-    const question = questionOf(sensible.gap, summary, indicators, view.getState().scenarioId);
+    const { scenarioId } = view.getState();
+    const plans = scenarios.getState();
+    // Whose link names a scenario sees no other figures first.
+    if (scenarioId !== null && !plans.ready) return;
+    if (scenarioId !== null && !plans.scenarios.some(({ id }) => id === scenarioId)) {
+      const known = plans.scenarios.map(({ name }) => name).join(', ');
+      addNotice(notices, problem('gap.scenario-unknown', { found: scenarioId, known }));
+      view.setState({ scenarioId: null });
+      return;
+    }
+    if (draft !== null) return;
+    const basis = plans.basisOf(scenarioId);
+    const plain = questionOf(sensible.gap, summary, indicators, scenarioId);
+    const question = plain === null || basis === null ? plain : { ...plain, basis };
     const asked = gaps.getState().question;
     if (question === null || (asked !== null && questionKey(asked) === questionKey(question))) return;
     void ask(question);
@@ -167,6 +214,7 @@ export function createGapSession({ client, view, city, catalogue, gaps, notices 
           look();
       });
       catalogue.subscribe(look);
+      scenarios.subscribe(look);
       city.subscribe((now, before) => {
         if (now.summary === null && before.summary !== null) forget();
         look();
@@ -180,8 +228,13 @@ export function createGapSession({ client, view, city, catalogue, gaps, notices 
     flows: (question, level, district, signal) => client.call('gapFlows', { ...question, level, district }, { signal }),
     status: (request, indicators, signal) => client.call('gapStatus', { request, indicators }, { signal }),
     bands: (input, signal) => client.call('gapBands', input, { signal }),
-    catchmentAreas: ({ request: { service, year } }, signal) =>
-      client.call('catchmentAreas', { service, year }, { signal }),
+    catchmentAreas: ({ request: { service, year, scenarioId } }, signal) =>
+      client.call('catchmentAreas', { service, year, scenarioId }, { signal }),
+    showDraft(next) {
+      draft = next;
+      if (next === null) look();
+      else void preview();
+    },
     preview: async (question, signal) => (await client.call('gaps', question, { signal })).result,
   };
 }

@@ -29,9 +29,9 @@ export function questionKey(question: GapQuestion): string {
   return JSON.stringify(question);
 }
 
-/** What rows of all years depend on: everything but year and variant. */
-export function yearsKey({ request, indicator }: GapQuestion): string {
-  return questionKey({ request: { ...request, year: 0, variant: 'middle' }, indicator });
+/** What rows of all years depend on: everything but year and variant; they are not asked for while something is dragged. */
+export function yearsKey({ preview: _, ...question }: GapQuestion): string {
+  return questionKey({ ...question, request: { ...question.request, year: 0, variant: 'middle' } });
 }
 
 /** The result of a year and variant among the rows of all years, if they are those of the newest question; else `null`. */

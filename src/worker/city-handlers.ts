@@ -5,6 +5,7 @@ import type { ObjectRef } from '../questions/describe-object.ts';
 import type { GapCalls } from '../questions/gap-map/gap-calls.ts';
 import { findHousesNear } from '../questions/houses-near.ts';
 import { districtLayer, houseLayer, plotLayer, siteLayer, supplyAreaLayer } from '../questions/map-layers.ts';
+import type { PlanInUse } from '../questions/measures/plan-basis.ts';
 import { summarizeCity } from '../questions/summarize-city.ts';
 import { fail } from '../shared/problem.ts';
 import { type HeldCity, holdCity, type TableName } from './held-city.ts';
@@ -42,6 +43,7 @@ const TABLE_BY_KIND: Readonly<Record<ObjectRef['kind'], TableName>> = {
 /** Answers every call about one city at a time: the newest that was opened. `sourceAt` gives the files behind an address. */
 export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource): Handlers {
   let current: Promise<HeldCity> | null = null;
+  let inUse: PlanInUse | null = null;
   const held = () => current ?? fail('app.no-city-open', {});
   const tables = async (...names: TableName[]) => (await held()).tables(names);
   const referenceDate = async () => (await held()).opened.manifest.referenceDate;
@@ -49,8 +51,10 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
   const askDesk =
     <N extends keyof GapCalls>(name: N) =>
     async (input: GapCalls[N]['input'], context: CallContext): Promise<GapCalls[N]['output']> => {
-      const desk = await (await held()).gapDesk();
-      return desk[name](input, context);
+      // The plan of the moment when the question came: a newer one may be set while the city is still being read.
+      const under = inUse;
+      const deskUnder = await (await held()).gapDesk();
+      return deskUnder(under)[name](input, context);
     };
 
   return {
@@ -98,6 +102,10 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
       return findPlaces(await tables(...names), refs);
     },
     search: async ({ text, limit }) => (await search()).searchCity(await (await held()).searchIndex(), text, limit),
+    async setPlan(given) {
+      inUse = given;
+      return null;
+    },
     gaps: askDesk('gaps'),
     gapYears: askDesk('gapYears'),
     gapRule: askDesk('gapRule'),

@@ -19,7 +19,7 @@ import {
 import type { CityTables } from '../questions/city-tables.ts';
 import type { SearchIndex } from '../questions/search-city.ts';
 import { type BaseTiles, createBaseTiles } from './base-tiles.ts';
-import type { GapDesk } from './gap-desk.ts';
+import type { GapDeskUnder } from './gap-desk.ts';
 import { once } from './once.ts';
 import type { Progress } from './protocol.ts';
 
@@ -33,7 +33,7 @@ export interface HeldCity {
   tables(names: readonly TableName[]): Promise<CityTables>;
   searchIndex(): Promise<SearchIndex>;
   /** Who answers questions about gaps: reads network, forecast and catchments when first asked for. */
-  gapDesk(): Promise<GapDesk>;
+  gapDesk(): Promise<GapDeskUnder>;
   /** Reads all tables and the search index; progress by file. */
   loadAll(onProgress: (progress: Progress) => void): Promise<CityTables>;
   /** Stops what is being read: another city is opened. */

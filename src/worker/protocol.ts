@@ -4,6 +4,7 @@ import type { FoundPlace } from '../questions/find-places.ts';
 import type { GapCalls } from '../questions/gap-map/gap-calls.ts';
 import type { NearHouses, NearHousesRequest } from '../questions/houses-near.ts';
 import type { MapCalls } from '../questions/map-calls.ts';
+import type { PlanInUse } from '../questions/measures/plan-basis.ts';
 import type { SearchHit } from '../questions/search-city.ts';
 import type { Problem } from '../shared/problem.ts';
 
@@ -16,6 +17,8 @@ export interface Calls extends MapCalls, GapCalls {
   openCity: { input: { readonly baseUrl: string }; output: CitySummary };
   /** Reads every layer the page shows ahead of its use, progress by file; answers with the summary's counts filled in. */
   loadCity: { input: Record<string, never>; output: CitySummary };
+  /** The plan that every later question is answered under; the one before counts no more. */
+  setPlan: { input: PlanInUse; output: null };
   search: { input: { readonly text: string; readonly limit: number }; output: readonly SearchHit[] };
   /** `null` if the city does not have the object (an old link). */
   describe: { input: ObjectRef; output: ObjectDetails | null };

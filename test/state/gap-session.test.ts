@@ -10,6 +10,7 @@ import { createGapSession } from '../../src/state/gap-session.ts';
 import { createGapStore, shownResult } from '../../src/state/gap-store.ts';
 import { createNoticeStore } from '../../src/state/notice-store.ts';
 import { createPlanStateStore } from '../../src/state/plan-store.ts';
+import { createScenarioStore } from '../../src/state/scenario-store.ts';
 import { createViewStore } from '../../src/state/view-store.ts';
 import type { CallOptions, WorkerClient } from '../../src/worker/client.ts';
 
@@ -67,10 +68,11 @@ function scene() {
   const notices = createNoticeStore();
   const gaps = createGapStore();
   const catalogue = createCatalogueStore(createPlanStateStore(), () => '2026-01-01');
-  const session = createGapSession({ client, view, city, catalogue, gaps, notices });
+  const scenarios = createScenarioStore();
+  const session = createGapSession({ client, view, city, catalogue, scenarios, gaps, notices });
   session.start();
   const setGap = (change: object) => view.setState({ gap: { ...view.getState().gap, ...change } });
-  return { asked, restarts, view, city, notices, gaps, session, setGap };
+  return { asked, restarts, view, city, notices, gaps, scenarios, session, setGap };
 }
 
 let on: ReturnType<typeof scene>;

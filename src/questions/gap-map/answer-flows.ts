@@ -1,5 +1,7 @@
 import type { Feature, LineString, Position } from 'geojson';
 import { flowsBetweenDistricts } from '../../engine/models/districts.ts';
+import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
+import type { Indicator } from '../../indicators/indicator.ts';
 import { interiorPoint } from '../../shared/geometry/interior-point.ts';
 import { fail } from '../../shared/problem.ts';
 import type { CityModel } from '../gaps/city-model.ts';
@@ -70,11 +72,12 @@ export function answerFlows(
   { indicator, request }: GapQuestion,
   level: number,
   district: string | null,
+  catalogue: readonly Indicator[] = DEFAULT_CATALOGUE,
 ): GapFlows {
   const index = model.districts.findIndex((table) => table.level === level);
   if (index < 0) {
     return fail('gap.level-unknown', { found: level, known: model.districts.map((table) => table.level).join(', ') });
   }
-  const flows = flowsOfLevel(model, computeGaps(model, reach, indicator, request), index);
+  const flows = flowsOfLevel(model, computeGaps(model, reach, indicator, request, { catalogue }), index);
   return { level, flows, lines: { type: 'FeatureCollection', features: linesOf(model, flows, district) } };
 }

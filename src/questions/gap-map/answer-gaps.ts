@@ -1,3 +1,5 @@
+import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
+import type { Indicator } from '../../indicators/indicator.ts';
 import type { CityModel } from '../gaps/city-model.ts';
 import { computeGaps } from '../gaps/compute-gaps.ts';
 import type { ReachStore } from '../gaps/service-reach.ts';
@@ -7,10 +9,19 @@ import { gapCells } from './gap-cells.ts';
 import { gapHouses } from './gap-houses.ts';
 import { publishedFigures } from './published-figure.ts';
 
-/** One question about one service, year and variant: the rows, cells, houses and catchments the screen shows. Throws as `computeGaps`. */
-export function answerGaps(model: CityModel, reach: ReachStore, question: GapQuestion, frame: CellFrame): GapAnswer {
+/**
+ * One question about one service, year and variant: the rows, cells, houses and catchments the screen shows. `catalogue` as for
+ * `computeGaps`, which says what is thrown.
+ */
+export function answerGaps(
+  model: CityModel,
+  reach: ReachStore,
+  question: GapQuestion,
+  frame: CellFrame,
+  catalogue: readonly Indicator[] = DEFAULT_CATALOGUE,
+): GapAnswer {
   const { service, year } = question.request;
-  const details = computeGaps(model, reach, question.indicator, question.request);
+  const details = computeGaps(model, reach, question.indicator, question.request, { catalogue });
   return {
     result: details.result,
     cells: gapCells(model, details, question.indicator.rate.value, frame),

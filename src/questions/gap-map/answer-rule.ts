@@ -1,3 +1,5 @@
+import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
+import type { Indicator } from '../../indicators/indicator.ts';
 import type { CityModel } from '../gaps/city-model.ts';
 import { computeGaps } from '../gaps/compute-gaps.ts';
 import type { GapResult, GapRow } from '../gaps/gap-request.ts';
@@ -35,22 +37,25 @@ function worstDistricts({ levels }: GapResult): string[] {
 
 /**
  * What the rule panel shows beside a figure: the headline at shorter and longer limits, whether the worst districts stay the same, the
- * strict shortage if asked for (`strict`), and the published waiting list. Throws as `computeGaps`.
+ * strict shortage if asked for (`strict`), and the published waiting list. Catalogue and throws as `computeGaps`.
  */
 export function answerRule(
   model: CityModel,
   reach: ReachStore,
   { indicator, request }: GapQuestion,
   strict: boolean,
+  catalogue: readonly Indicator[] = DEFAULT_CATALOGUE,
 ): GapRule {
-  const details = computeGaps(model, reach, indicator, request);
+  const details = computeGaps(model, reach, indicator, request, { catalogue });
   const { limitMeters, levels } = details.result;
   const sensitivity = LIMIT_FACTORS.flatMap((factor): GapSensitivity[] => {
     if (limitMeters === null) return [];
     const largest = indicator.largestLimitMeters ?? Infinity;
     const meters = Math.min(Math.max(1, Math.round(limitMeters * factor)), largest);
     const result =
-      factor === 1 ? details.result : computeGaps(model, reach, indicator, { ...request, limitMeters: meters }).result;
+      factor === 1
+        ? details.result
+        : computeGaps(model, reach, indicator, { ...request, limitMeters: meters }, { catalogue }).result;
     return [{ factor, limitMeters: result.limitMeters!, city: result.levels[0]![0]!, worst: worstDistricts(result) }];
   });
   const asSet = (worst: readonly string[] = []) => [...worst].sort().join('\n');

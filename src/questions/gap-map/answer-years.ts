@@ -1,7 +1,7 @@
 import type { PublishedFigure, Site, Variant } from '../../city/types.ts';
 import { siteDwellings } from '../../engine/sites/site-residents.ts';
 import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
-import { citation } from '../../indicators/indicator.ts';
+import { citation, type Indicator } from '../../indicators/indicator.ts';
 import type { CityModel } from '../gaps/city-model.ts';
 import { computeGaps } from '../gaps/compute-gaps.ts';
 import { computePoolSplit } from '../gaps/gap-pools.ts';
@@ -45,14 +45,15 @@ function occupancyByYear({ city }: CityModel, sitesFromStage: number): GapYears[
 /**
  * Rows of one service for every year of the package in every variant of its forecast (low, middle, high without one): year by year,
  * variants as the package lists them. The request's own year and variant do not matter. Yields after each. Distances and catchments are
- * kept by `reach` and model, so a year costs its demand, allocation and sums. `published` is the package's history. Throws as
- * `computeGaps`.
+ * kept by `reach` and model, so a year costs its demand, allocation and sums. `published` is the package's history, `catalogue` as for
+ * `computeGaps`, which says what is thrown.
  */
 export function* answerYears(
   model: CityModel,
   reach: ReachStore,
   { indicator, request }: GapQuestion,
   published: readonly PublishedFigure[] = [],
+  catalogue: readonly Indicator[] = DEFAULT_CATALOGUE,
 ): Generator<YearsProgress, GapYears> {
   const { identity, forecast } = model.city;
   const variants = forecast === null ? SITE_VARIANTS : identity.variants;
@@ -60,7 +61,7 @@ export function* answerYears(
   const rows: GapYear[] = [];
   for (const year of identity.years) {
     // How pools are shared out depends on the year, not on the variant.
-    const poolSplit = computePoolSplit(model, indicator, { ...request, year }, DEFAULT_CATALOGUE);
+    const poolSplit = computePoolSplit(model, indicator, { ...request, year }, catalogue);
     for (const variant of variants) {
       const { result } = computeGaps(model, reach, indicator, { ...request, year, variant }, { poolSplit });
       rows.push({ year, variant, result });

@@ -4,6 +4,7 @@ import type { Indicator } from '../../indicators/indicator.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
 import type { CatchmentRow } from '../gaps/gap-catchments.ts';
 import type { GapRequest, GapResult, GapRow } from '../gaps/gap-request.ts';
+import type { MeasureDraft } from '../measures/measure-draft.ts';
 import type { PublishedFigures } from './published-figure.ts';
 import type { StatusFigures } from './status-figures.ts';
 
@@ -11,6 +12,10 @@ import type { StatusFigures } from './status-figures.ts';
 export interface GapQuestion {
   readonly request: GapRequest;
   readonly indicator: Indicator;
+  /** State of the plan that it is asked of (see `measures/plan-basis.ts`); left out where the plan changes nothing about the city. */
+  readonly basis?: string;
+  /** A measure that the plan does not hold (so): it is being placed or dragged. */
+  readonly preview?: MeasureDraft;
 }
 
 /** State of a cell: which part of its demand (or persons) is the largest. */
@@ -162,6 +167,8 @@ export interface GapCalls {
       readonly position: LonLat | null;
       readonly limitsMeters: readonly number[];
       readonly stepFree: boolean;
+      /** Whose houses; left out or `null` = Bestand. */
+      readonly scenarioId?: string | null;
     };
     output: GapBands;
   };
@@ -172,7 +179,7 @@ export interface GapCalls {
   };
   /** Catchments (Schulbezirke) of a service valid in a year. */
   catchmentAreas: {
-    input: { readonly service: Indicator['service']; readonly year: number };
+    input: { readonly service: Indicator['service']; readonly year: number; readonly scenarioId?: string | null };
     output: readonly CatchmentArea[];
   };
 }

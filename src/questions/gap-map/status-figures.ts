@@ -1,5 +1,6 @@
 import type { AgeBand, House, Offer } from '../../city/types.ts';
 import { ageWeights } from '../../engine/population/ages.ts';
+import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import type { CityModel } from '../gaps/city-model.ts';
@@ -214,10 +215,11 @@ function describeServices(
   indicators: readonly Indicator[],
   request: StatusRequest,
   inside: readonly House[],
+  catalogue: readonly Indicator[],
 ): StatusService[] {
   return indicators.map((indicator) => {
     const { service, rate } = indicator;
-    const { result } = computeGaps(model, reach, indicator, { ...request, service, limitMeters: null });
+    const { result } = computeGaps(model, reach, indicator, { ...request, service, limitMeters: null }, { catalogue });
     return {
       service,
       indicator: result.indicator,
@@ -241,13 +243,14 @@ export function statusFigures(
   reach: ReachStore,
   indicators: readonly Indicator[],
   request: StatusRequest,
+  catalogue: readonly Indicator[] = DEFAULT_CATALOGUE,
 ): StatusFigures {
   const { identity, houses } = model.city;
   const inside = houses.filter((house) => !house.outside);
   const offered = indicators.filter(({ service }) =>
     houses.some((house) => house.offers.some((offer) => offer.service === service)),
   );
-  const services = describeServices(model, reach, offered, request, inside);
+  const services = describeServices(model, reach, offered, request, inside, catalogue);
   const [template] = offered;
   const ages = REPORT_AGES.flatMap((age) => {
     const weights = ageWeights(identity.bands, age);

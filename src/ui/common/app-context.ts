@@ -10,6 +10,7 @@ import type { GapStore } from '../../state/gap-store.ts';
 import type { NoticeStore } from '../../state/notice-store.ts';
 import type { PlanSession } from '../../state/plan-session.ts';
 import type { PlanStateStore } from '../../state/plan-store.ts';
+import type { ScenarioStore } from '../../state/scenario-store.ts';
 import type { SettingsStorage } from '../../state/settings.ts';
 import type { ViewState } from '../../state/view-state.ts';
 import type { ViewStore } from '../../state/view-store.ts';
@@ -27,6 +28,7 @@ export interface AppParts {
   readonly notices: NoticeStore;
   readonly session: CitySession;
   readonly catalogue: CatalogueStore;
+  readonly scenarios: ScenarioStore;
   readonly gaps: GapStore;
   readonly gapSession: GapSession;
   readonly planState: PlanStateStore;

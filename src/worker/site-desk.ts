@@ -1,0 +1,51 @@
+import { NO_PLAN_IN_USE, type PlanInUse } from '../questions/measures/plan-basis.ts';
+import type { SiteCalls } from '../questions/sites/site-calls.ts';
+import { type Compared, compareSite, siteImpact } from '../questions/sites/site-impact.ts';
+import { pathAt, siteRegister } from '../questions/sites/site-register.ts';
+import { type SurroundingCity, siteSurroundings } from '../questions/sites/site-surroundings.ts';
+import { createDistrictLocator } from '../shared/geometry/district-locator.ts';
+import type { PlanModels } from './plan-models.ts';
+import { runSteps } from './run-steps.ts';
+import type { CallContext } from './server.ts';
+
+/** Answers the questions about sites of one city. Loaded with the first of them. */
+export type SiteDesk = {
+  readonly [N in keyof SiteCalls]: (
+    input: SiteCalls[N]['input'],
+    context: CallContext,
+  ) => SiteCalls[N]['output'] | Promise<SiteCalls[N]['output']>;
+};
+
+/** Answers under the plan that was in use when the question was asked. */
+export type SiteDeskUnder = (inUse: PlanInUse | null) => SiteDesk;
+
+/** `models` are those of the gap map: what is prepared for one is there for the other. */
+export function createSiteDesk(city: SurroundingCity, models: PlanModels): SiteDeskUnder {
+  const locator = createDistrictLocator(city.districts);
+  let compared: { readonly key: string; readonly value: Compared } | null = null;
+
+  return (given) => {
+    const inUse = given ?? NO_PLAN_IN_USE;
+    const { plan, catalogue } = inUse;
+    return {
+      siteRegister: ({ scenarioId }) => siteRegister(city, { plan, scenarioId }, locator),
+      async siteImpact({ scenarioId, site, ...question }, context) {
+        const base = models.prepare(inUse, scenarioId, 'all');
+        const key = JSON.stringify([base.state, site]);
+        // The services of one site are asked for one after the other, and a changed figure moves no point.
+        if (compared?.key !== key) {
+          const before = compared === null ? base : { model: compared.value.with, reach: compared.value.reach };
+          compared = { key, value: compareSite(base.model.city, site, before) };
+        }
+        const { service } = question.indicator;
+        return runSteps(siteImpact(compared.value, { ...question, catalogue }), context, ({ done, of }) => ({
+          what: service,
+          doneBytes: done,
+          totalBytes: of,
+        }));
+      },
+      siteSurroundings: (input) => siteSurroundings(city, { ...input, plan }),
+      siteDistricts: ({ position }) => pathAt(city, locator, position),
+    };
+  };
+}
