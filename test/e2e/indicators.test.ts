@@ -149,6 +149,26 @@ describe('Kennwerte', () => {
     await panel.getByRole('button', { name: /^Kita U3.*70 Plätze/ }).waitFor();
   });
 
+  it('can be computed by another model: what it does not have goes, its own figures come, a discarded draft is gone', async () => {
+    const driver = await open();
+    const { panel, button, group, openRecord } = parts(driver);
+    await openRecord(/^Kita U3/);
+    await button('Ändern').click();
+    await panel.getByLabel('Modell', { exact: true }).selectOption({ label: 'Bilanz je Gebiet' });
+    await panel.locator('.indicator-effect[aria-busy=false] table').waitFor();
+    expect(await group(/^Reichweite/).count()).toBe(0);
+    const cells = async (name: RegExp) =>
+      (await panel.getByRole('row', { name }).getByRole('cell').allTextContents()).join(' | ');
+    // Places missing within reach are not defined by a balance, and a supply rate not by the record of today.
+    expect(await cells(/^Fehlend/)).toMatch(/^[\d.]+ \| k\. A\.$/);
+    expect(await cells(/^Versorgungsquote/)).toMatch(/^k\. A\. \| [\d,]+$/);
+    expect(await cells(/^Bedarf/)).toContain('unverändert');
+    await button('Verwerfen').click();
+    await button('Ändern').click();
+    await group(/^Reichweite/).waitFor();
+    expect(await panel.textContent()).toContain('Es ist nichts geändert.');
+  });
+
   it('can be marked as decided: locked, a change is a variant beside it, a reset goes back to it', async () => {
     const driver = await open();
     const { panel, button, field, openRecord } = parts(driver);

@@ -136,6 +136,20 @@ export const indicatorsDe = {
   'indicators.blocked-faults.other': 'Noch nicht möglich: {count} Felder brauchen eine Angabe.',
   'indicators.blocked-effect': 'Die Auswirkung wird noch gerechnet.',
 
+  'indicators.help-rate':
+    'Was je Person der Zielgruppe gebraucht wird. Niedrig und hoch sind die Spanne, wenn der Wert unsicher ist.',
+  'indicators.help-limit':
+    'So weit darf der Weg höchstens sein. Bis zur größten wählbaren Reichweite kann man sie auf der Karte verstellen.',
+  'indicators.help-target':
+    'Für wen der Kennwert gilt, in ganzen oder halben Jahren. Wer genau so alt ist wie „bis unter“, zählt nicht mehr dazu.',
+  'indicators.help-share': 'Welcher Anteil der Zielgruppe ein Angebot in Reichweite haben soll.',
+  'indicators.help-model':
+    'Wie gerechnet wird, in welcher Einheit, und worauf Bedarfe gerundet werden. Ein anderes Modell kennt andere Zahlen.',
+  'indicators.help-signature':
+    'Frühere Fassungen bleiben lesbar. Liegt „gültig ab“ in der Zukunft, gilt bis dahin die bisherige Fassung.',
+  'indicators.help-decide':
+    'Gesperrt wird die Fassung, die heute in Kraft ist. Werte, die noch festzulegen sind, sind nicht vorgewählt.',
+
   'indicators.effect': 'Auswirkung auf {city}, {year}',
   'indicators.effect-figure': 'Zahl',
   'indicators.effect-today': 'heute',

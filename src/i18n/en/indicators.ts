@@ -136,6 +136,20 @@ export const indicatorsEn: Readonly<Record<keyof typeof indicatorsDe, string>> =
   'indicators.blocked-faults.other': 'Not possible yet: {count} fields need to be filled in.',
   'indicators.blocked-effect': 'The effect is still being computed.',
 
+  'indicators.help-rate':
+    'What is needed per person of the target group. Low and high are the range where the value is uncertain.',
+  'indicators.help-limit':
+    'How far the way may be at most. On the map it can be set up to the largest limit to choose.',
+  'indicators.help-target':
+    'Whom the indicator is for, in whole or half years. Whoever is exactly as old as “to under” no longer counts.',
+  'indicators.help-share': 'Which share of the target group should have a facility within reach.',
+  'indicators.help-model':
+    'How it is computed, in which unit, and to what demand is rounded. Another model has other figures.',
+  'indicators.help-signature':
+    'Earlier versions stay readable. If “valid from” lies in the future, the present version is valid until then.',
+  'indicators.help-decide':
+    'Locked is the version in force today. Values that are still to be set are not chosen beforehand.',
+
   'indicators.effect': 'Effect on {city}, {year}',
   'indicators.effect-figure': 'Figure',
   'indicators.effect-today': 'today',

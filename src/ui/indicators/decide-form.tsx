@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
-import { citation } from '../../indicators/indicator.ts';
+import { citation, type Indicator } from '../../indicators/indicator.ts';
 import { decideIndicators } from '../../plan/actions/decide-indicators.ts';
 import { parseDate } from '../../shared/german-numbers.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
@@ -100,31 +100,7 @@ export function DecideForm({ listed }: { readonly listed: readonly ListedIndicat
           />
         </div>
       </div>
-      <FieldGroup title={t('indicators.decide-which')}>
-        <div className="indicator-actions">
-          <button type="button" className="text-button" onClick={() => setChosen(new Set(candidates.map(citation)))}>
-            {t('indicators.decide-all')}
-          </button>
-          <button type="button" className="text-button" onClick={() => setChosen(new Set())}>
-            {t('indicators.decide-none')}
-          </button>
-        </div>
-        {candidates.map((indicator) => {
-          const cited = citation(indicator);
-          return (
-            <label key={cited} className="indicator-choice">
-              <input
-                type="checkbox"
-                checked={chosen.has(cited)}
-                onChange={(event) => setChosen(withOrWithout(chosen, cited, event.target.checked))}
-              />
-              <span>
-                {indicator.name[t.language]} <span className="secondary">{summaryText(indicator, t)}</span>
-              </span>
-            </label>
-          );
-        })}
-      </FieldGroup>
+      <Choices candidates={candidates} chosen={chosen} onChoose={setChosen} />
       <div className="indicator-accept">
         {refused === null ? null : (
           <p className="warning-text" role="alert">
@@ -149,6 +125,45 @@ export function DecideForm({ listed }: { readonly listed: readonly ListedIndicat
         />
       </div>
     </form>
+  );
+}
+
+interface ChoicesProps {
+  readonly candidates: readonly Indicator[];
+  /** Citations. */
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+}
+
+/** Which Kennwerte are decided. */
+function Choices({ candidates, chosen, onChoose }: ChoicesProps) {
+  const t = useTexts();
+  return (
+    <FieldGroup title={t('indicators.decide-which')} help={t('indicators.help-decide')}>
+      <div className="indicator-actions">
+        <button type="button" className="text-button" onClick={() => onChoose(new Set(candidates.map(citation)))}>
+          {t('indicators.decide-all')}
+        </button>
+        <button type="button" className="text-button" onClick={() => onChoose(new Set())}>
+          {t('indicators.decide-none')}
+        </button>
+      </div>
+      {candidates.map((indicator) => {
+        const cited = citation(indicator);
+        return (
+          <label key={cited} className="indicator-choice">
+            <input
+              type="checkbox"
+              checked={chosen.has(cited)}
+              onChange={(event) => onChoose(withOrWithout(chosen, cited, event.target.checked))}
+            />
+            <span>
+              {indicator.name[t.language]} <span className="secondary">{summaryText(indicator, t)}</span>
+            </span>
+          </label>
+        );
+      })}
+    </FieldGroup>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { Problem } from '../../shared/problem.ts';
+import { HelpMark } from '../common/help-mark.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 
 interface TextFieldProps {
@@ -75,11 +76,23 @@ export function SelectField<T extends string>({ label, value, options, onChange,
   );
 }
 
+interface FieldGroupProps {
+  readonly title: string;
+  /** Help in place. */
+  readonly help: string;
+  readonly children: ReactNode;
+}
+
 /** Fields that belong together, under a heading. */
-export function FieldGroup({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function FieldGroup({ title, help, children }: FieldGroupProps) {
   return (
     <fieldset className="gap-section indicator-fields">
-      <legend>{title}</legend>
+      <legend>
+        <span className="field-head">
+          {title}
+          <HelpMark name={title} text={help} />
+        </span>
+      </legend>
       {children}
     </fieldset>
   );

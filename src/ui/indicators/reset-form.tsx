@@ -45,7 +45,10 @@ export function ResetForm({ ids }: { readonly ids: readonly string[] }) {
   };
   return (
     <form className="indicator-form" noValidate>
-      <SubHead title={name === null ? t('indicators.reset-title') : `${name}: ${t('indicators.reset-title')}`}>
+      <SubHead
+        title={name === null ? t('indicators.reset-title') : `${name}: ${t('indicators.reset-title')}`}
+        {...(name === null ? {} : { back: { label: name, onBack: () => showScreen({ kind: 'record', id: ids[0]! }) } })}
+      >
         <p className="secondary">{t('indicators.reset-why')}</p>
       </SubHead>
       {lines.length === 0 ? (

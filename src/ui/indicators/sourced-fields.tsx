@@ -9,6 +9,7 @@ import { keepsOldSource, type SourcedDraft } from './indicator-draft.ts';
 interface SourcedFieldsProps {
   readonly name: SourcedName;
   readonly title: string;
+  readonly help: string;
   /** In what the numbers are counted. */
   readonly unit: string;
   readonly draft: SourcedDraft;
@@ -19,7 +20,7 @@ interface SourcedFieldsProps {
 }
 
 /** A number with its range, and what it rests on. */
-export function SourcedFields({ name, title, unit, draft, before, faults, onChange }: SourcedFieldsProps) {
+export function SourcedFields({ name, title, help, unit, draft, before, faults, onChange }: SourcedFieldsProps) {
   const t = useTexts();
   const [open, setOpen] = useState(false);
   const set = (change: Partial<SourcedDraft>) => onChange({ ...draft, ...change });
@@ -28,7 +29,7 @@ export function SourcedFields({ name, title, unit, draft, before, faults, onChan
   const parts = name === 'share' ? (['value'] as const) : (['value', 'low', 'high'] as const);
   const hasFault = faults.has(`${name}.title`) || faults.has(`${name}.url`);
   return (
-    <FieldGroup title={`${title} (${unit})`}>
+    <FieldGroup title={`${title} (${unit})`} help={help}>
       <div className="indicator-range">
         {parts.map((part) => (
           <TextField
