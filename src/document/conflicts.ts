@@ -35,6 +35,12 @@ export type Conflict =
         readonly edits: readonly ConflictingValue[];
       });
 
+/** Names what a conflict is about: the same for as long as it is the same thing that two people set. */
+export function conflictKey(conflict: Conflict): string {
+  const field = conflict.kind === 'field' ? conflict.field : null;
+  return JSON.stringify([conflict.kind, conflict.collection, conflict.id, field]);
+}
+
 interface SignedChange {
   readonly meta: ChangeMetadata;
   readonly note: ChangeNote | null;

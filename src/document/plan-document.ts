@@ -14,7 +14,7 @@ import {
   touchedBy,
   writeNote,
 } from './change-info.ts';
-import { type Conflict, listConflicts } from './conflicts.ts';
+import { type Conflict, conflictKey, listConflicts } from './conflicts.ts';
 import { type HistoryEntry, readHistory, readLastChange, touchedObjects } from './history.ts';
 import { planOf, readPlanFile } from './plan-file.ts';
 import { createMemoryPort, type DocPort, patchesBetween } from './port.ts';
@@ -43,6 +43,8 @@ export interface MergeReport {
   readonly touched: readonly Touched[];
   /** All that is now to be settled. */
   readonly conflicts: readonly Conflict[];
+  /** Those of them that the file brought. */
+  readonly newConflicts: readonly Conflict[];
 }
 
 /** A conflict and the value that settles it. */
@@ -175,10 +177,13 @@ export class PlanDocument {
     if (other.plan.header.planId !== planId)
       fail('plan.other-origin', { found: other.plan.header.name, expected: name });
     const before = this.heads;
+    const known = new Set(this.conflicts().map(conflictKey));
     this.#port.update((doc) => A.merge(doc, other.doc));
     this.#noteForeign(patchesBetween(this.#port.doc(), before));
     const entries = this.history(before);
-    return { before, entries, touched: touchedObjects(entries), conflicts: this.conflicts() };
+    const conflicts = this.conflicts();
+    const newConflicts = conflicts.filter((conflict) => !known.has(conflictKey(conflict)));
+    return { before, entries, touched: touchedObjects(entries), conflicts, newConflicts };
   }
 
   /** The plan file, with its history. */

@@ -1,15 +1,19 @@
 import '@automerge/automerge';
-import { Repo } from '@automerge/automerge-repo/slim';
+import { Repo, type StorageAdapterInterface } from '@automerge/automerge-repo/slim';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMemoryStorage } from '../../src/document/memory-storage.ts';
 import { createDocument } from '../../src/document/plan-document.ts';
 import { createPlanStore } from '../../src/document/plan-store.ts';
 import { renamePlan } from '../../src/plan/actions/rename-plan.ts';
+import type { CityPlace } from '../../src/plan/readers/city-references.ts';
 import type { CitySummary } from '../../src/questions/city-summary.ts';
+import type { Problem } from '../../src/shared/problem.ts';
 import { createCityStore } from '../../src/state/city-store.ts';
 import { createNoticeStore } from '../../src/state/notice-store.ts';
+import { createPlanMemory, type PlanMemory } from '../../src/state/plan-memory.ts';
 import { createPlanSession } from '../../src/state/plan-session.ts';
 import { createPlanStateStore } from '../../src/state/plan-store.ts';
+import type { TabChannel, TabMessage } from '../../src/state/tab-channel.ts';
 import { header } from '../plan/plan-fixtures.ts';
 
 const repos: Repo[] = [];
@@ -22,30 +26,83 @@ function fileOf(planId: string, name: string, cityId = 'musterstadt'): Uint8Arra
   return createDocument({ ...header, planId, name, city: { ...header.city, id: cityId } }, null).save();
 }
 
+/** Local storage of a browser. */
+function localMemory() {
+  const items = new Map<string, string>();
+  return createPlanMemory(() => ({
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  }));
+}
+
+/** Tabs that hear each other at once. */
+function tabsOfBrowser() {
+  const listeners: ((message: TabMessage) => void)[] = [];
+  return (): TabChannel => {
+    let own: ((message: TabMessage) => void) | null = null;
+    return {
+      post: (message) => {
+        for (const listener of listeners) if (listener !== own) listener(message);
+      },
+      listen: (listener) => {
+        own = listener;
+        listeners.push(listener);
+      },
+    };
+  };
+}
+
+interface SceneOptions {
+  readonly storage?: StorageAdapterInterface;
+  readonly memory?: PlanMemory;
+  readonly tabs?: TabChannel;
+  readonly edition?: string;
+  readonly ids?: string[];
+  readonly places?: Readonly<Record<string, CityPlace>>;
+}
+
 /** The session over the open city Musterstadt, with plans kept in memory. */
-function scene() {
-  const repo = new Repo({ storage: createMemoryStorage(), network: [] });
+function scene({
+  storage = createMemoryStorage(),
+  memory = localMemory(),
+  tabs = tabsOfBrowser()(),
+  edition = header.city.edition,
+  ids = ['neu'],
+  places = {},
+}: SceneOptions = {}) {
+  const repo = new Repo({ storage, network: [] });
   repos.push(repo);
-  const store = createPlanStore(repo, createMemoryStorage(), () => '2026-03-02T10:00:00Z');
+  let minute = 0;
+  const store = createPlanStore(repo, storage, () => `2026-03-02T10:${String(minute++).padStart(2, '0')}:00Z`);
   const city = createCityStore('musterstadt');
   const planState = createPlanStateStore();
   const notices = createNoticeStore();
+  const clock = { now: '2026-03-02T10:00:00Z' };
+  let refuse: (found: Problem) => void = () => {};
   const session = createPlanSession({
     city,
     planState,
     notices,
-    openStore: async () => store,
+    memory,
+    tabs,
+    openStore: async (report) => {
+      refuse = report;
+      return store;
+    },
     loadDocuments: () => import('../../src/document/plan-document.ts'),
-    newId: () => 'neu',
-    now: () => '2026-03-02T10:00:00Z',
+    newId: () => ids.shift()!,
+    now: () => clock.now,
+    later: (work) => queueMicrotask(work),
+    findPlaces: async (refs) => refs.map(({ id }) => places[id] ?? null),
     signer: () => ({ author: 'Stadtplanung', department: null }),
     firstName: (name) => `Plan ${name}`,
   });
   const identity = { id: 'musterstadt', name: 'Musterstadt' };
-  city.setState({ phase: 'open', summary: { edition: '2026', identity } as CitySummary });
+  city.setState({ phase: 'open', mapShown: true, summary: { edition, identity } as CitySummary });
   const shown = () => planState.getState().plan?.header.name ?? null;
   const said = () => notices.getState().notices.map(({ problem }) => problem.code);
-  return { session, store, planState, shown, said };
+  return { session, store, planState, notices, city, clock, shown, said, refuse: (found: Problem) => refuse(found) };
 }
 
 const rename = (session: ReturnType<typeof scene>['session'], name: string) =>
