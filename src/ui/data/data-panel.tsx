@@ -26,7 +26,7 @@ export function DataPanel() {
         <>
           {summary.identity.invented ? <p className="invented-note">{t('header.invented-why')}</p> : null}
           <Contents summary={summary} />
-          {summary.identity.invented ? <DemoPlanSection cityId={summary.identity.id} /> : null}
+          {summary.identity.invented ? <DemoPlanSection /> : null}
           <section aria-labelledby="data-sources">
             <h3 id="data-sources">{t('data.sources')}</h3>
             <ul className="sources">

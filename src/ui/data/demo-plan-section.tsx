@@ -5,27 +5,29 @@ import type { Plan } from '../../plan/plan.ts';
 import { visibleObjects } from '../../plan/readers/visible-objects.ts';
 import { problem } from '../../shared/problem.ts';
 import { addNotice } from '../../state/notice-store.ts';
-import { useApp, useTexts } from '../common/app-context.ts';
+import { useApp, useTexts, useView } from '../common/app-context.ts';
 import { Fact, Facts } from '../common/facts.tsx';
 
 /** Stands beside the package of the invented city. */
 const PLAN_FILE = 'plan.gemeinbedarf';
 
-async function fetchPlanFile(cityId: string): Promise<Uint8Array | null> {
-  const address = new URL(`city/${cityId}/${PLAN_FILE}`, document.baseURI);
+/** `folder`: the package's, which need not bear the city's id. */
+async function fetchPlanFile(folder: string): Promise<Uint8Array | null> {
+  const address = new URL(`city/${folder}/${PLAN_FILE}`, document.baseURI);
   const answer = await fetch(address).catch(() => null);
   return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
 }
 
 /** A button that opens the example plan of an invented city, and what the open plan holds. */
-export function DemoPlanSection({ cityId }: { readonly cityId: string }) {
+export function DemoPlanSection() {
   const t = useTexts();
+  const folder = useView((state) => state.cityId);
   const { planState, planSession, notices } = useApp();
   const plan = useStore(planState, (state) => state.plan);
   const [isOpening, setOpening] = useState(false);
   const open = async () => {
     setOpening(true);
-    const bytes = await fetchPlanFile(cityId);
+    const bytes = await fetchPlanFile(folder);
     if (bytes === null) addNotice(notices, problem('city.file-missing', { file: PLAN_FILE }));
     else await planSession.openFile(bytes);
     setOpening(false);
