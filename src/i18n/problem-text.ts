@@ -3,6 +3,7 @@ import { appDe } from './de/app.ts';
 import { cityDe } from './de/city.ts';
 import { engineDe } from './de/engine.ts';
 import { indicatorProblemsDe } from './de/indicator-problems.ts';
+import { measureProblemsDe } from './de/measure-problems.ts';
 import { pipelineBuildDe } from './de/pipeline-build.ts';
 import { pipelineDemoDe } from './de/pipeline-demo.ts';
 import { pipelineGeodataDe } from './de/pipeline-geodata.ts';
@@ -14,6 +15,7 @@ import { appEn } from './en/app.ts';
 import { cityEn } from './en/city.ts';
 import { engineEn } from './en/engine.ts';
 import { indicatorProblemsEn } from './en/indicator-problems.ts';
+import { measureProblemsEn } from './en/measure-problems.ts';
 import { pipelineBuildEn } from './en/pipeline-build.ts';
 import { pipelineDemoEn } from './en/pipeline-demo.ts';
 import { pipelineGeodataEn } from './en/pipeline-geodata.ts';
@@ -31,6 +33,7 @@ const GERMAN: ProblemMessages<ProblemCatalogue> = {
   ...cityDe,
   ...engineDe,
   ...indicatorProblemsDe,
+  ...measureProblemsDe,
   ...pipelineBuildDe,
   ...pipelineDemoDe,
   ...pipelineGeodataDe,
@@ -45,6 +48,7 @@ const ENGLISH: ProblemMessages<ProblemCatalogue> = {
   ...cityEn,
   ...engineEn,
   ...indicatorProblemsEn,
+  ...measureProblemsEn,
   ...pipelineBuildEn,
   ...pipelineDemoEn,
   ...pipelineGeodataEn,

@@ -2,6 +2,7 @@ import type { AppProblems } from './problems/app.ts';
 import type { CityProblems } from './problems/city.ts';
 import type { EngineProblems } from './problems/engine.ts';
 import type { IndicatorProblems } from './problems/indicators.ts';
+import type { MeasureProblems } from './problems/measures.ts';
 import type { PipelineProblems } from './problems/pipeline.ts';
 import type { PlanProblems } from './problems/plan.ts';
 import type { SiteProblems } from './problems/sites.ts';
@@ -15,6 +16,7 @@ export interface ProblemCatalogue
     CityProblems,
     EngineProblems,
     IndicatorProblems,
+    MeasureProblems,
     PipelineProblems,
     PlanProblems,
     SiteProblems {}

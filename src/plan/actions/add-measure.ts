@@ -9,7 +9,8 @@ export interface AddMeasureArgs {
   readonly offers: readonly Omit<NewObject<'measureOffers'>, 'measureId'>[];
 }
 
-const NEEDS_OFFER: Readonly<Record<MeasureKind, boolean>> = {
+/** Kinds that do nothing without an offer. */
+export const NEEDS_OFFER: Readonly<Record<MeasureKind, boolean>> = {
   add: true,
   enlarge: true,
   reopen: true,

@@ -22,6 +22,9 @@ export interface ReachStore {
   /** All supply areas of the service; distance to the nearest access point. */
   areas(service: ServiceId, largestMeters: number): ServiceReach;
   readonly pointsNotConnected: Uint8Array;
+  /** The demand points on the network, and who reaches what from anywhere up to a distance. */
+  readonly attached: Attachments;
+  finder(largestMeters: number): ReachFinder;
 }
 
 function invert(numbers: Uint32Array, count: number): Int32Array {
@@ -161,6 +164,8 @@ export function createReachStore(model: CityModel, base: ReachStore | null = nul
     Uint32Array.from([...items.keys()].filter(has));
 
   const store: ReachStore = {
+    attached,
+    finder: finderFor,
     pointsNotConnected: attached.connected.map((connected) => (model.graph === null ? 0 : 1 - connected)),
     houses: (service, largestMeters) => {
       const key = `${service} ${largestMeters}`;

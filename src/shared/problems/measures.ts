@@ -1,0 +1,13 @@
+/** Problems of scenarios and measures: what is entered, where something is placed, what cannot be suggested. */
+export interface MeasureProblems {
+  /** `style`: how numbers are read, see `german-numbers.ts`. */
+  'measure.number-unreadable': { found: string; style: 'de' | 'plain' };
+  'measure.date-unreadable': { found: string };
+  'measure.missing': { what: 'name' | 'place' | 'house' | 'places' };
+  'measure.outside-city': { lat: number; lon: number };
+  /** A place that was typed and is not known. */
+  'measure.place-unknown': { found: string };
+  /** ISO dates. */
+  'measure.closed-before-open': { opens: string; closes: string };
+  'measure.not-suggested': { service: string };
+}
