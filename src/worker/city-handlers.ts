@@ -5,7 +5,9 @@ import type { ObjectRef } from '../questions/describe-object.ts';
 import type { GapCalls } from '../questions/gap-map/gap-calls.ts';
 import { findHousesNear } from '../questions/houses-near.ts';
 import { districtLayer, houseLayer, plotLayer, siteLayer, supplyAreaLayer } from '../questions/map-layers.ts';
+import type { MeasureCalls } from '../questions/measures/measure-calls.ts';
 import type { PlanInUse } from '../questions/measures/plan-basis.ts';
+import type { SiteCalls } from '../questions/sites/site-calls.ts';
 import { summarizeCity } from '../questions/summarize-city.ts';
 import { fail } from '../shared/problem.ts';
 import { type HeldCity, holdCity, type TableName } from './held-city.ts';
@@ -54,6 +56,22 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
       // The plan of the moment when the question came: a newer one may be set while the city is still being read.
       const under = inUse;
       const deskUnder = await (await held()).gapDesk();
+      return deskUnder(under)[name](input, context);
+    };
+
+  const askMeasureDesk =
+    <N extends keyof MeasureCalls>(name: N) =>
+    async (input: MeasureCalls[N]['input'], context: CallContext): Promise<MeasureCalls[N]['output']> => {
+      const under = inUse;
+      const deskUnder = await (await held()).measureDesk();
+      return deskUnder(under)[name](input, context);
+    };
+
+  const askSiteDesk =
+    <N extends keyof SiteCalls>(name: N) =>
+    async (input: SiteCalls[N]['input'], context: CallContext): Promise<SiteCalls[N]['output']> => {
+      const under = inUse;
+      const deskUnder = await (await held()).siteDesk();
       return deskUnder(under)[name](input, context);
     };
 
@@ -113,6 +131,15 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
     gapBands: askDesk('gapBands'),
     gapStatus: askDesk('gapStatus'),
     catchmentAreas: askDesk('catchmentAreas'),
+    houseBriefs: askMeasureDesk('houseBriefs'),
+    plotList: askMeasureDesk('plotList'),
+    placeAt: askMeasureDesk('placeAt'),
+    measureEffects: askMeasureDesk('measureEffects'),
+    suggestPlaces: askMeasureDesk('suggestPlaces'),
+    siteRegister: askSiteDesk('siteRegister'),
+    siteImpact: askSiteDesk('siteImpact'),
+    siteSurroundings: askSiteDesk('siteSurroundings'),
+    siteDistricts: askSiteDesk('siteDistricts'),
     housesNear: async (request) => findHousesNear((await tables('houses')).houses, request),
   };
 }

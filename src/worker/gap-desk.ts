@@ -12,7 +12,7 @@ import type { ReachStore } from '../questions/gaps/service-reach.ts';
 import { NO_PLAN_IN_USE, type PlanInUse } from '../questions/measures/plan-basis.ts';
 import { houseGroupByService } from '../shared/services.ts';
 import { lruCache } from './lru-cache.ts';
-import { createPlanModels } from './plan-models.ts';
+import { createPlanModels, type PlanModels } from './plan-models.ts';
 import { runSteps } from './run-steps.ts';
 import type { CallContext } from './server.ts';
 
@@ -33,8 +33,11 @@ const PAUSE_MILLISECONDS = 50;
 /** Answers kept: going back and forth between two services or years costs nothing. */
 const KEPT_ANSWERS = 24;
 
-export function createGapDesk(city: GapCity & { readonly history: readonly PublishedFigure[] }): GapDeskUnder {
-  const models = createPlanModels(city);
+/** `models` may be shared with other desks of the city: what is prepared for one is there for the other. */
+export function createGapDesk(
+  city: GapCity & { readonly history: readonly PublishedFigure[] },
+  models: PlanModels = createPlanModels(city),
+): GapDeskUnder {
   const answers = lruCache<GapAnswer>(KEPT_ANSWERS);
 
   let warmed: Promise<void> | null = null;

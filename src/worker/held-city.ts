@@ -4,6 +4,7 @@ import {
   identityOf,
   readBaseLayer,
   readCatchments,
+  readContext,
   readDistrictFigures,
   readDistricts,
   readForecast,
@@ -20,8 +21,10 @@ import type { CityTables } from '../questions/city-tables.ts';
 import type { SearchIndex } from '../questions/search-city.ts';
 import { type BaseTiles, createBaseTiles } from './base-tiles.ts';
 import type { GapDeskUnder } from './gap-desk.ts';
+import type { MeasureDeskUnder } from './measure-desk.ts';
 import { once } from './once.ts';
 import type { Progress } from './protocol.ts';
+import type { SiteDeskUnder } from './site-desk.ts';
 
 export type TableName = Exclude<keyof CityTables, 'identity' | 'sources'>;
 
@@ -34,6 +37,10 @@ export interface HeldCity {
   searchIndex(): Promise<SearchIndex>;
   /** Who answers questions about gaps: reads network, forecast and catchments when first asked for. */
   gapDesk(): Promise<GapDeskUnder>;
+  /** Who answers questions about measures, on the same prepared city. */
+  measureDesk(): Promise<MeasureDeskUnder>;
+  /** Who answers questions about sites, on the same prepared city. */
+  siteDesk(): Promise<SiteDeskUnder>;
   /** Reads all tables and the search index; progress by file. */
   loadAll(onProgress: (progress: Progress) => void): Promise<CityTables>;
   /** Stops what is being read: another city is opened. */
@@ -94,10 +101,9 @@ export function holdCity(opened: OpenedCity): HeldCity {
     return buildSearchIndex({ ...city, streets: await streets(), places: await places() });
   });
 
-  const gapDesk = once(async () => {
-    const loading = import('./gap-desk.ts');
+  const gapCity = once(async () => {
     const network = readNetwork(opened, options('network'));
-    const city = {
+    return {
       ...(await tables(TABLE_NAMES)),
       forecast: await readForecast(opened, options('forecast')),
       catchments: await readCatchments(opened, options('catchments')),
@@ -105,12 +111,34 @@ export function holdCity(opened: OpenedCity): HeldCity {
       history: await readHistory(opened, options('history')),
       network: await network,
     };
-    return (await loading).createGapDesk(city);
+  });
+  const planModels = once(async () => {
+    const loading = import('./plan-models.ts');
+    const city = await gapCity();
+    return (await loading).createPlanModels(city);
+  });
+  const gapDesk = once(async () => {
+    const loading = import('./gap-desk.ts');
+    const models = await planModels();
+    return (await loading).createGapDesk(await gapCity(), models);
+  });
+  const measureDesk = once(async () => {
+    const loading = import('./measure-desk.ts');
+    const models = await planModels();
+    return (await loading).createMeasureDesk(await gapCity(), models);
+  });
+  const siteDesk = once(async () => {
+    const loading = import('./site-desk.ts');
+    const models = await planModels();
+    const city = { ...(await gapCity()), context: await readContext(opened, options('context')) };
+    return (await loading).createSiteDesk(city, models);
   });
 
   return {
     opened,
     gapDesk,
+    measureDesk,
+    siteDesk,
     tiles: createBaseTiles(opened, { places, signal: stop.signal }),
     tables,
     searchIndex,

@@ -26,6 +26,8 @@ export interface PlanModels {
    * used again: a changed measure costs its own search. Throws `gap.scenario-unknown`.
    */
   prepare(inUse: PlanInUse, scenarioId: string | null, profile: WalkProfile, draft?: MeasureDraft): Prepared;
+  /** A state that is asked once, e.g. a scenario with one of its measures: not kept. */
+  prepareOnce(plan: Plan, scenarioId: string | null, profile: WalkProfile): Prepared;
 }
 
 /** States kept beside Bestand: going back and forth between two scenarios, or undo, costs nothing. */
@@ -64,6 +66,7 @@ export function createPlanModels(city: GapCity): PlanModels {
   };
 
   return {
+    prepareOnce: (plan, scenarioId, profile) => derive(cityInScenario(city, plan, scenarioId), profile, null),
     prepare(inUse, scenarioId, profile, draft) {
       const { plan } = inUse;
       if (plan === null && scenarioId === null) return bestand(profile);

@@ -4,12 +4,14 @@ import type { FoundPlace } from '../questions/find-places.ts';
 import type { GapCalls } from '../questions/gap-map/gap-calls.ts';
 import type { NearHouses, NearHousesRequest } from '../questions/houses-near.ts';
 import type { MapCalls } from '../questions/map-calls.ts';
+import type { MeasureCalls } from '../questions/measures/measure-calls.ts';
 import type { PlanInUse } from '../questions/measures/plan-basis.ts';
 import type { SearchHit } from '../questions/search-city.ts';
+import type { SiteCalls } from '../questions/sites/site-calls.ts';
 import type { Problem } from '../shared/problem.ts';
 
 /** The one table of calls: name → input and output. Client and server are typed by it. */
-export interface Calls extends MapCalls, GapCalls {
+export interface Calls extends MapCalls, GapCalls, MeasureCalls, SiteCalls {
   /**
    * Opens the package at `baseUrl` (absolute, ends with a slash) and answers as soon as the manifest is read and checked; the layers
    * follow on demand. Progress by file.

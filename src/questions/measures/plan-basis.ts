@@ -20,8 +20,10 @@ const ASKED = [
   'measures',
   'measureOffers',
   'sites',
+  'plots',
   'sitePhases',
   'siteParameters',
+  'plots',
   'edits',
   'assumptions',
 ] as const;

@@ -1,0 +1,99 @@
+import type { LonLat } from '../../shared/coordinates.ts';
+import type { ServiceId } from '../../shared/services.ts';
+import type { GapQuestion } from '../gap-map/gap-calls.ts';
+
+/** What a screen needs of a house that a measure acts on. */
+export interface HouseBrief {
+  readonly id: string;
+  readonly name: string | null;
+  readonly position: LonLat;
+  readonly outside: boolean;
+  /** Its services with the places of the year asked for (approved; `null` = keine Angabe). */
+  readonly offers: readonly { readonly service: ServiceId; readonly places: number | null }[];
+  /** First day of its earliest offer, ISO; `null` = since ever. */
+  readonly opens: string | null;
+}
+
+/** Where a position lies. */
+export interface PlaceFacts {
+  readonly position: LonLat;
+  /** Beyond the city's border. */
+  readonly outside: boolean;
+  /** Name of the smallest district; `null` = none. */
+  readonly district: string | null;
+  readonly plot: { readonly id: string; readonly name: string | null } | null;
+  readonly site: { readonly id: string; readonly name: string } | null;
+}
+
+/** A piece of land that a house could stand on. */
+export interface PlotBrief {
+  readonly id: string;
+  readonly name: string | null;
+  readonly position: LonLat;
+  readonly areaSquareMeters: number | null;
+  readonly use: string | null;
+  readonly reservedFor: string | null;
+  readonly district: string | null;
+}
+
+/** What a measure does alone, for one of its services. */
+export interface MeasureEffect {
+  readonly service: ServiceId;
+  /** Missing places that it closes if it alone is built; `null` where the model counts no missing places or nothing is known. */
+  readonly closes: number | null;
+  /** Places of the city more (or fewer); `null` = keine Angabe. */
+  readonly places: number | null;
+}
+
+/** A service and size that is looked for a place. */
+export interface WantedOffer {
+  readonly service: ServiceId;
+  /** In the unit of the service. */
+  readonly capacity: number;
+}
+
+/** A place that was suggested. */
+export interface SuggestedPlace {
+  /** Unique among those of one answer. */
+  readonly key: string;
+  readonly position: LonLat;
+  /** Fall of missing places if the house is built here alone, summed over the services asked for. */
+  readonly gain: number;
+  readonly plot: PlotBrief | null;
+  readonly district: string | null;
+}
+
+export interface Suggestions {
+  readonly kind: 'plots' | 'several' | 'anywhere';
+  /** By falling gain. */
+  readonly places: readonly SuggestedPlace[];
+  /** What all of them close together; only for `several`. */
+  readonly together: number | null;
+  /** Share (0–1) that the best possible choice may lie above; 0 = proven best, `null` = not bounded. */
+  readonly gapShare: number | null;
+  /** How many places were compared. */
+  readonly compared: number;
+}
+
+/** The calls about measures. */
+export interface MeasureCalls {
+  houseBriefs: { input: { readonly ids: readonly string[]; readonly year: number }; output: readonly HouseBrief[] };
+  plotList: { input: { readonly scenarioId: string | null }; output: readonly PlotBrief[] };
+  placeAt: { input: { readonly position: LonLat; readonly scenarioId: string | null }; output: PlaceFacts };
+  /** By measure of the scenario; year, variant and what counts as in the question, whose own service does not matter. */
+  measureEffects: { input: GapQuestion; output: Readonly<Record<string, readonly MeasureEffect[]>> };
+  /** Throws `measure.not-suggested` for services without allocation, and as `computeGaps`. */
+  suggestPlaces: {
+    input: {
+      readonly question: GapQuestion;
+      readonly kind: Suggestions['kind'];
+      /** The first is that of the question. */
+      readonly offers: readonly WantedOffer[];
+      /** Smallest plot; `null` = any. */
+      readonly leastSquareMeters: number | null;
+      /** Houses wanted, for `several`. */
+      readonly most: number;
+    };
+    output: Suggestions;
+  };
+}
