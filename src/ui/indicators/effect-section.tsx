@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Texts } from '../../i18n/translate.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { figureName, figureText } from '../../report/figure-text.ts';
+import { plural } from '../../report/words.ts';
 import { useCity, useTexts, useView } from '../common/app-context.ts';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import {
@@ -10,7 +11,7 @@ import {
   classChanges,
   effectFigures,
   type IndicatorResult,
-  MAIN_FIGURE,
+  tellingFigure,
 } from './effect.ts';
 import { useCityName } from './use-catalogue.ts';
 import type { Results } from './use-results.ts';
@@ -58,7 +59,7 @@ export function EffectPeek({ effect }: { readonly effect: Results }) {
   const t = useTexts();
   const [before, after] = effect.results ?? [];
   if (before === undefined || after === undefined) return null;
-  const figure = MAIN_FIGURE[after.indicator.model];
+  const figure = tellingFigure(before, after);
   const write = (side: IndicatorResult) => figureText(figure, cityFigure(side, figure), t, side.indicator.unit);
   return (
     <p className={effect.stale ? 'indicator-peek stale' : 'indicator-peek'} role="status">
@@ -113,7 +114,8 @@ function Classes({ before, after }: Sides) {
   const level = useView((state) => state.gap.level);
   const smallest = useCity((state) => state.summary?.identity.smallNumberThreshold ?? 0);
   const hasDistricts = after.result.levels.length > 1;
-  const changes = classChanges(before, after, level, smallest);
+  const shown = useView(({ gap }) => (gap.service === after.indicator.service ? gap.measure : null));
+  const changes = classChanges(before, after, level, smallest, shown);
   if (!hasDistricts) return null;
   return (
     <p className="indicator-classes">
@@ -126,9 +128,8 @@ function classSentences({ measure, of, worse, better, other }: ClassChanges, t: 
   const name = t(`gaps.measure-${measure}`);
   const count = worse.length + better.length + other.length;
   if (count === 0) return [t('indicators.effect-none', { measure: name })];
-  const changes = t.count('indicators.effect-classes', count);
   return [
-    t('indicators.effect-of', { changes, of, measure: name }),
+    plural(t, 'indicators.effect-classes', count, { count, of, measure: name }),
     ...(worse.length === 0 ? [] : [t('indicators.effect-worse', { names: namesText(worse, t) })]),
     ...(better.length === 0 ? [] : [t('indicators.effect-better', { names: namesText(better, t) })]),
     ...(other.length === 0 ? [] : [t('indicators.effect-other', { names: namesText(other, t) })]),

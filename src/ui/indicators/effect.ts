@@ -18,7 +18,7 @@ const FIGURES: Readonly<Record<Model, readonly (keyof GapRow)[]>> = {
 };
 
 /** The one figure that says most of a model. */
-export const MAIN_FIGURE: Readonly<Record<Model, keyof GapRow>> = {
+const MAIN_FIGURE: Readonly<Record<Model, keyof GapRow>> = {
   allocation: 'balance',
   catchment: 'balance',
   balance: 'balance',
@@ -44,6 +44,14 @@ export function cityFigure({ indicator, result }: IndicatorResult, figure: keyof
   return FIGURES[indicator.model].includes(figure) && typeof value === 'number' ? value : null;
 }
 
+/** The main figure of the later side, or the first that changes if that one stays. */
+export function tellingFigure(before: IndicatorResult, after: IndicatorResult): keyof GapRow {
+  const main = MAIN_FIGURE[after.indicator.model];
+  const changes = (figure: keyof GapRow) => cityFigure(before, figure) !== cityFigure(after, figure);
+  if (changes(main)) return main;
+  return effectFigures(after.indicator.model, after.indicator.model).find(changes) ?? main;
+}
+
 /** Districts whose class on the map is another one afterwards. */
 export interface ClassChanges {
   readonly measure: MapMeasure;
@@ -57,17 +65,19 @@ export interface ClassChanges {
 
 /**
  * Compares the classes of the districts of a level (the deepest where the result has no such level). `smallest` is the package's smallest
- * published count. `null` where there are no districts or the models share no measure.
+ * published count, `preferred` what the map is coloured by. `null` where there are no districts or the models share no measure.
  */
 export function classChanges(
   before: IndicatorResult,
   after: IndicatorResult,
   level: number,
   smallest: number,
+  preferred: MapMeasure | null = null,
 ): ClassChanges | null {
-  const measure = MAP_MEASURES[after.indicator.model].find((candidate) =>
+  const shared = MAP_MEASURES[after.indicator.model].filter((candidate) =>
     MAP_MEASURES[before.indicator.model].includes(candidate),
   );
+  const measure = shared.find((candidate) => candidate === preferred) ?? shared[0];
   const rowsOf = ({ levels }: GapResult) => levels.find((rows) => rows[0]?.level === level) ?? levels.at(-1)!;
   const rows = rowsOf(after.result);
   if (measure === undefined || after.result.levels.length < 2) return null;

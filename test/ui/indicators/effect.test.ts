@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cityFigure, classChanges, effectFigures } from '../../../src/ui/indicators/effect.ts';
+import { cityFigure, classChanges, effectFigures, tellingFigure } from '../../../src/ui/indicators/effect.ts';
 import { tinyCity } from '../../fixtures/tiny-city.ts';
 import { ask, indicatorOf } from '../../questions/gaps/ask.ts';
 
@@ -50,6 +50,21 @@ describe('the effect of a changed Kennwert', () => {
     // Classes by places in % of demand: < 50, 50–80, 80–100, 100–110, > 110.
     const changes = classChanges(of(0.4, 0.9, 1.05, 0.95), of(0.6, 0.7, 1.05, 0.99), 1, 0);
     expect(changes).toEqual({ measure: 'balance', of: 4, worse: ['Bezirk 1'], better: ['Bezirk 0'], other: [] });
+  });
+
+  it('takes the measure that the map shows, if both models have it', () => {
+    expect(classChanges(today, today, 1, 0, 'coverage')?.measure).toBe('coverage');
+    const balance = sideOf({ model: 'balance', limitMeters: null, largestLimitMeters: null });
+    expect(classChanges(today, balance, 1, 0, 'coverage')?.measure).toBe('balance');
+  });
+
+  it('is told by the balance, or by what changes where the balance stays', () => {
+    expect(tellingFigure(today, sideOf({ rate: { ...kita.rate, value: 0.31 } }))).toBe('balance');
+    // A shorter way changes neither demand nor places, but who finds one.
+    const short = sideOf({ limitMeters: { ...kita.limitMeters!, value: 100 } });
+    expect(cityFigure(short, 'balance')).toBe(cityFigure(today, 'balance'));
+    expect(tellingFigure(today, short)).toBe('missing');
+    expect(tellingFigure(today, today)).toBe('balance');
   });
 
   it('has no classes to compare without districts, or where the models share no measure', () => {
