@@ -17,6 +17,7 @@ import { createPlanStateStore } from './state/plan-store.ts';
 import { followScenarios } from './state/scenario-session.ts';
 import { createScenarioStore } from './state/scenario-store.ts';
 import { createSettings } from './state/settings.ts';
+import { createSiteSession } from './state/site-session.ts';
 import { createTabChannel } from './state/tab-channel.ts';
 import { decodeView } from './state/url.ts';
 import { createViewStore, rememberView } from './state/view-store.ts';
@@ -99,6 +100,7 @@ const parts: AppParts = {
   scenarios,
   gaps,
   gapSession,
+  siteSession: createSiteSession({ client, view, city, scenarios }),
   planState,
   planSession,
   settings,

@@ -2,19 +2,22 @@ import { demoPlanDe } from './de/demo-plan.ts';
 import { gapMapDe } from './de/gap-map.ts';
 import { indicatorsDe } from './de/indicators.ts';
 import { reportDe } from './de/report.ts';
+import { sitesDe } from './de/sites.ts';
 import { demoPlanEn } from './en/demo-plan.ts';
 import { gapMapEn } from './en/gap-map.ts';
 import { indicatorsEn } from './en/indicators.ts';
 import { reportEn } from './en/report.ts';
+import { sitesEn } from './en/sites.ts';
 import { addTexts } from './translate.ts';
 
 /** Texts of everything that is loaded after the first map. */
-export const LATER_DE = { ...demoPlanDe, ...gapMapDe, ...indicatorsDe, ...reportDe };
+export const LATER_DE = { ...demoPlanDe, ...gapMapDe, ...indicatorsDe, ...reportDe, ...sitesDe };
 const LATER_EN: Readonly<Record<keyof typeof LATER_DE, string>> = {
   ...demoPlanEn,
   ...gapMapEn,
   ...indicatorsEn,
   ...reportEn,
+  ...sitesEn,
 };
 
 // Whoever uses one of these texts imports this module; a test sees to it.

@@ -26,6 +26,7 @@ export const uiDe = {
 
   'rail.label': 'Bereiche',
   'rail.gaps': 'Lücken',
+  'rail.sites': 'Vorhaben',
   'rail.indicators': 'Kennwerte',
   'gaps.shown': 'Lückenkarte',
   'gaps.shown-note': '{service}, {year}',

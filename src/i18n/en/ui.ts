@@ -26,6 +26,7 @@ export const uiEn: Readonly<Record<keyof typeof uiDe, string>> = {
   'header.help': 'Help',
 
   'rail.label': 'Sections',
+  'rail.sites': 'Sites',
   'rail.gaps': 'Gaps',
   'rail.indicators': 'Indicators',
   'gaps.shown': 'Gap map',

@@ -12,6 +12,7 @@ import type { PlanSession } from '../../state/plan-session.ts';
 import type { PlanStateStore } from '../../state/plan-store.ts';
 import type { ScenarioStore } from '../../state/scenario-store.ts';
 import type { SettingsStorage } from '../../state/settings.ts';
+import type { SiteSession } from '../../state/site-session.ts';
 import type { ViewState } from '../../state/view-state.ts';
 import type { ViewStore } from '../../state/view-store.ts';
 
@@ -31,6 +32,7 @@ export interface AppParts {
   readonly scenarios: ScenarioStore;
   readonly gaps: GapStore;
   readonly gapSession: GapSession;
+  readonly siteSession: SiteSession;
   readonly planState: PlanStateStore;
   readonly planSession: PlanSession;
   readonly settings: SettingsStorage;

@@ -16,6 +16,7 @@ const GapPanel = lazy(async () => ({ default: (await import('../gap-map/gap-pane
 const GapDock = lazy(async () => ({ default: (await import('../gap-map/gap-dock.tsx')).GapDock }));
 const GapBanner = lazy(async () => ({ default: (await import('../gap-map/gap-banner.tsx')).GapBanner }));
 const RulePanel = lazy(async () => ({ default: (await import('../gap-map/rule-panel.tsx')).RulePanel }));
+const SitesPanel = lazy(async () => ({ default: (await import('../sites/sites-panel.tsx')).SitesPanel }));
 const IndicatorsPanel = lazy(async () => ({
   default: (await import('../indicators/indicators-panel.tsx')).IndicatorsPanel,
 }));
@@ -56,6 +57,7 @@ export function App() {
       <main className="stage">
         <Suspense fallback={null}>
           {panel === 'gaps' && mapShown ? <GapPanel /> : null}
+          {panel === 'sites' ? <SitesPanel /> : null}
           {panel === 'indicators' ? <IndicatorsPanel /> : null}
           {panel === 'layers' ? <LayersPanel /> : null}
           {panel === 'houses' ? <HousesPanel /> : null}

@@ -3,7 +3,7 @@ import type { ViewStore } from '../../state/view-store.ts';
 
 /** The tasks of a role, its own first; every other one follows. */
 const FIRST_PANELS: Readonly<Record<Role, readonly PanelName[]>> = {
-  planning: ['gaps', 'layers', 'houses'],
+  planning: ['sites', 'gaps', 'layers', 'houses'],
   department: ['gaps', 'indicators', 'houses'],
   office: ['gaps', 'indicators', 'data'],
   council: ['gaps', 'layers'],
