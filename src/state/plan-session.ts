@@ -56,7 +56,11 @@ export function createPlanSession(parts: PlanSessionParts): PlanSession {
     return store;
   };
   const signed = (): Signer => ({ ...parts.signer(), at: parts.now() });
-  const refreshKept = async () => planState.setState({ kept: await (await kept()).list() });
+  const refreshKept = async () => {
+    const plans = await (await kept()).list();
+    const withFile = plans.map((plan) => ({ ...plan, filedAt: memory.savedFile(plan.planId)?.at ?? null }));
+    planState.setState({ kept: withFile });
+  };
   const atNextPause = createPause(parts.later);
 
   const unfiledOf = (shown: PlanDocument) => {
@@ -182,6 +186,7 @@ export function createPlanSession(parts: PlanSessionParts): PlanSession {
     refreshUnfiled: () => {
       remindedAt = 0;
       if (document !== null) planState.setState({ unfiled: unfiledOf(document) });
+      void refreshKept();
     },
   };
   const files = createPlanFiles(desk);

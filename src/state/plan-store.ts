@@ -7,6 +7,12 @@ import type { Plan } from '../plan/plan.ts';
 import type { Problem } from '../shared/problem.ts';
 import type { Saving } from './plan-saver.ts';
 
+/** What two people set without knowing of each other. */
+export type PlanConflict = Conflict;
+
+/** A line of a plan's history. */
+export type PlanChange = HistoryEntry;
+
 /** The open plan as the screens read it; changed through the plan session alone. */
 export interface PlanState {
   /** `null` = none is open: the city as it is (Bestand) with the shipped Kennwerte. */
@@ -23,10 +29,15 @@ export interface PlanState {
   readonly unfiled: { readonly changes: number; readonly lastAt: string | null };
 }
 
+/** A kept plan and when it was last saved as a file from this browser (ISO). */
+export interface ListedPlan extends KeptPlan {
+  readonly filedAt: string | null;
+}
+
 /** What this browser keeps, whichever plan is open. */
 export interface KeptState {
   /** Latest change first; `null` = not looked up yet. */
-  readonly kept: readonly KeptPlan[] | null;
+  readonly kept: readonly ListedPlan[] | null;
   readonly saving: Saving;
 }
 

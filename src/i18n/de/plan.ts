@@ -2,7 +2,7 @@ import type { Named, NeedStatus, PlanCollection, PlanProblems } from '../../shar
 import type { ProblemMessages } from '../problem-text.ts';
 
 /** What an object of each collection is called. */
-const KIND: Record<PlanCollection, string> = {
+export const planKindsDe: Record<PlanCollection, string> = {
   scenarios: 'Szenario',
   measures: 'Maßnahme',
   measureOffers: 'Angebot einer Maßnahme',
@@ -52,18 +52,19 @@ const INVALIDITY = {
   'parts-overlapping': 'Ihre Teile überlappen sich.',
 };
 
-const change = (done: string) => (p: Named) => `${KIND[p.collection]} ${done}: ${p.name}`;
+const change = (done: string) => (p: Named) => `${planKindsDe[p.collection]} ${done}: ${p.name}`;
 
 export const planDe: ProblemMessages<PlanProblems> = {
-  'plan.object-unknown': (p) => `In diesem Plan gibt es das Objekt „${p.id}“ nicht (gesucht: ${KIND[p.collection]}).`,
+  'plan.object-unknown': (p) =>
+    `In diesem Plan gibt es das Objekt „${p.id}“ nicht (gesucht: ${planKindsDe[p.collection]}).`,
   'plan.object-removed': (p) =>
-    `Das Objekt „${p.id}“ (${KIND[p.collection]}) ist entfernt. Stellen Sie es zuerst wieder her.`,
-  'plan.object-exists': (p) => `Das Objekt „${p.id}“ (${KIND[p.collection]}) gibt es in diesem Plan schon.`,
+    `Das Objekt „${p.id}“ (${planKindsDe[p.collection]}) ist entfernt. Stellen Sie es zuerst wieder her.`,
+  'plan.object-exists': (p) => `Das Objekt „${p.id}“ (${planKindsDe[p.collection]}) gibt es in diesem Plan schon.`,
   'plan.reference-unknown': (p) =>
-    `Die Angabe verweist auf „${p.id}“ (${KIND[p.collection]}); das gibt es in diesem Plan nicht oder nicht mehr.`,
-  'plan.field-fixed': (p) => `Das Feld „${p.field}“ (${KIND[p.collection]}) lässt sich so nicht ändern.`,
+    `Die Angabe verweist auf „${p.id}“ (${planKindsDe[p.collection]}); das gibt es in diesem Plan nicht oder nicht mehr.`,
+  'plan.field-fixed': (p) => `Das Feld „${p.field}“ (${planKindsDe[p.collection]}) lässt sich so nicht ändern.`,
   'plan.object-invalid': (p) =>
-    `Das Objekt „${p.id}“ (${KIND[p.collection]}) ist nicht lesbar: Feld „${p.path}“, gefunden ${p.found}, erwartet ${p.expected}.`,
+    `Das Objekt „${p.id}“ (${planKindsDe[p.collection]}) ist nicht lesbar: Feld „${p.path}“, gefunden ${p.found}, erwartet ${p.expected}.`,
   'plan.header-invalid': (p) =>
     `Die Angaben zum Plan sind nicht lesbar: Feld „${p.path}“, gefunden ${p.found}, erwartet ${p.expected}.`,
   'plan.dates-reversed': (p, f) => `Das Ende (${f.date(p.to)}) muss nach dem Beginn (${f.date(p.from)}) liegen.`,
@@ -122,7 +123,7 @@ export const planDe: ProblemMessages<PlanProblems> = {
   'change.restored': change('wiederhergestellt'),
   'change.duplicated': change('kopiert'),
   'change.reordered': change('umsortiert'),
-  'change.status': (p) => `${KIND[p.collection]} ${STATUS[p.status]}: ${p.name}`,
+  'change.status': (p) => `${planKindsDe[p.collection]} ${STATUS[p.status]}: ${p.name}`,
   'change.plan-renamed': (p) => `Plan umbenannt: ${p.name}`,
   'change.edition': (p) => `Plan auf die Ausgabe ${p.edition} der Stadt übertragen`,
   'change.settled': change('nach Widerspruch festgelegt'),

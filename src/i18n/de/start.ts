@@ -22,4 +22,8 @@ export const startDe = {
   'header.person-why': 'Arbeitsfeld, Name und Amt',
   'header.undo': 'Rückgängig',
   'header.redo': 'Wiederholen',
+  'rail.plans': 'Pläne',
+  'rail.conflicts.one': '{count} Widerspruch',
+  'rail.conflicts.other': '{count} Widersprüche',
+  'plans.save-file': 'Als Datei sichern',
 } as const;

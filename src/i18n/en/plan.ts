@@ -2,7 +2,7 @@ import type { Named, NeedStatus, PlanCollection, PlanProblems } from '../../shar
 import type { ProblemMessages } from '../problem-text.ts';
 
 /** What an object of each collection is called. */
-const KIND: Record<PlanCollection, string> = {
+export const planKindsEn: Record<PlanCollection, string> = {
   scenarios: 'scenario',
   measures: 'measure',
   measureOffers: 'offer of a measure',
@@ -53,19 +53,20 @@ const INVALIDITY = {
 };
 
 const change = (done: string) => (p: Named) => {
-  const kind = KIND[p.collection];
+  const kind = planKindsEn[p.collection];
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${done}: ${p.name}`;
 };
 
 export const planEn: ProblemMessages<PlanProblems> = {
-  'plan.object-unknown': (p) => `This plan has no object “${p.id}” (looked for: ${KIND[p.collection]}).`,
-  'plan.object-removed': (p) => `The object “${p.id}” (${KIND[p.collection]}) has been removed. Restore it first.`,
-  'plan.object-exists': (p) => `The object “${p.id}” (${KIND[p.collection]}) is already in this plan.`,
+  'plan.object-unknown': (p) => `This plan has no object “${p.id}” (looked for: ${planKindsEn[p.collection]}).`,
+  'plan.object-removed': (p) =>
+    `The object “${p.id}” (${planKindsEn[p.collection]}) has been removed. Restore it first.`,
+  'plan.object-exists': (p) => `The object “${p.id}” (${planKindsEn[p.collection]}) is already in this plan.`,
   'plan.reference-unknown': (p) =>
-    `The entry refers to “${p.id}” (${KIND[p.collection]}), which is not in this plan, or no longer.`,
-  'plan.field-fixed': (p) => `The field “${p.field}” (${KIND[p.collection]}) cannot be changed this way.`,
+    `The entry refers to “${p.id}” (${planKindsEn[p.collection]}), which is not in this plan, or no longer.`,
+  'plan.field-fixed': (p) => `The field “${p.field}” (${planKindsEn[p.collection]}) cannot be changed this way.`,
   'plan.object-invalid': (p) =>
-    `The object “${p.id}” (${KIND[p.collection]}) cannot be read: field “${p.path}”, found ${p.found}, expected ${p.expected}.`,
+    `The object “${p.id}” (${planKindsEn[p.collection]}) cannot be read: field “${p.path}”, found ${p.found}, expected ${p.expected}.`,
   'plan.header-invalid': (p) =>
     `What the plan says of itself cannot be read: field “${p.path}”, found ${p.found}, expected ${p.expected}.`,
   'plan.dates-reversed': (p, f) => `The end (${f.date(p.to)}) must come after the beginning (${f.date(p.from)}).`,

@@ -23,4 +23,8 @@ export const startEn: Readonly<Record<keyof typeof startDe, string>> = {
   'header.person-why': 'Field of work, name and department',
   'header.undo': 'Undo',
   'header.redo': 'Redo',
+  'rail.plans': 'Plans',
+  'rail.conflicts.one': '{count} conflict',
+  'rail.conflicts.other': '{count} conflicts',
+  'plans.save-file': 'Save as file',
 };

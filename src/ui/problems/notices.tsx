@@ -1,9 +1,36 @@
 import { useStore } from 'zustand';
+import type { ProblemCode } from '../../shared/problem.ts';
 import { dismissNotice } from '../../state/notice-store.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
+import { downloadFile } from '../common/download-file.ts';
 import { Icon } from '../common/icon.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import './problems.css';
+
+/** Problems of a plan that a file solves: the button stands beside the sentence. */
+const SAVED_BY_A_FILE: ReadonlySet<string> = new Set([
+  'plan.storage-refused',
+  'plan.storage-full',
+  'plan.export-due',
+] satisfies ProblemCode[]);
+
+function SavePlanButton({ onSaved }: { readonly onSaved: () => void }) {
+  const t = useTexts();
+  const { planState, planSession } = useApp();
+  const isOpen = useStore(planState, (state) => state.plan !== null);
+  if (!isOpen) return null;
+  const save = () => {
+    const file = planSession.saveFile();
+    if (file === null) return;
+    downloadFile(file.name, 'application/octet-stream', file.bytes);
+    onSaved();
+  };
+  return (
+    <button type="button" className="button" onClick={save}>
+      {t('plans.save-file')}
+    </button>
+  );
+}
 
 /** Problems that do not stop the work, each as a sentence that can be put away. Read aloud when it appears. */
 export function Notices() {
@@ -21,6 +48,9 @@ export function Notices() {
           <p>
             <ProblemSentence problem={notice.problem} />
           </p>
+          {SAVED_BY_A_FILE.has(notice.problem.code) ? (
+            <SavePlanButton onSaved={() => dismissNotice(notices, notice.id)} />
+          ) : null}
           <button
             type="button"
             className="icon-button"

@@ -21,6 +21,7 @@ const IndicatorsPanel = lazy(async () => ({
   default: (await import('../indicators/indicators-panel.tsx')).IndicatorsPanel,
 }));
 const HousesPanel = lazy(async () => ({ default: (await import('../houses/houses-panel.tsx')).HousesPanel }));
+const PlansPanel = lazy(async () => ({ default: (await import('../plans/plans-panel.tsx')).PlansPanel }));
 const DataPanel = lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel }));
 const DetailsPanel = lazy(async () => ({ default: (await import('../details/details-panel.tsx')).DetailsPanel }));
 const SearchDialog = lazy(async () => ({ default: (await import('../search/search-dialog.tsx')).SearchDialog }));
@@ -61,6 +62,7 @@ export function App() {
           {panel === 'indicators' ? <IndicatorsPanel /> : null}
           {panel === 'layers' ? <LayersPanel /> : null}
           {panel === 'houses' ? <HousesPanel /> : null}
+          {panel === 'plans' ? <PlansPanel /> : null}
           {panel === 'data' ? <DataPanel /> : null}
         </Suspense>
         <MapPane />

@@ -1,3 +1,4 @@
+import { useStore } from 'zustand';
 import type { PanelName } from '../../state/view-state.ts';
 import { useApp, useTexts, useView } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
@@ -30,8 +31,25 @@ export function Rail() {
         >
           <Icon name={panel} />
           <span>{t(`rail.${panel}`)}</span>
+          {panel === 'plans' ? <ConflictBadge /> : null}
         </button>
       ))}
     </nav>
+  );
+}
+
+/** How many conflicts are to be settled; nothing while there are none. */
+function ConflictBadge() {
+  const t = useTexts();
+  const { planState } = useApp();
+  const count = useStore(planState, (state) => state.conflicts.length);
+  if (count === 0) return null;
+  return (
+    <>
+      <span className="rail-badge" aria-hidden="true">
+        {count}
+      </span>
+      <span className="sr-only">{t.count('rail.conflicts', count)}</span>
+    </>
   );
 }

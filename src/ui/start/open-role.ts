@@ -5,7 +5,7 @@ import type { ViewStore } from '../../state/view-store.ts';
 const FIRST_PANELS: Readonly<Record<Role, readonly PanelName[]>> = {
   planning: ['sites', 'gaps', 'layers', 'houses'],
   department: ['gaps', 'indicators', 'houses'],
-  office: ['gaps', 'indicators', 'data'],
+  office: ['gaps', 'plans', 'indicators', 'data'],
   council: ['gaps', 'layers'],
 };
 
