@@ -13,6 +13,9 @@ export interface PlanMemory {
   /** The plan that was open last in a city. */
   openPlan(cityId: string): string | null;
   rememberOpen(cityId: string, planId: string): void;
+  /** The folder in which a city was last opened, by the id that its package states; the id itself where none was. */
+  cityFolder(cityId: string): string;
+  rememberFolder(cityId: string, folder: string): void;
   savedFile(planId: string): SavedFile | null;
   rememberFile(planId: string, file: SavedFile): void;
   /** Where the city's objects that a plan speaks of lay, and what they were called. */
@@ -53,6 +56,8 @@ export function createPlanMemory(getStorage: () => Pick<Storage, 'getItem' | 'se
   return {
     openPlan: (cityId) => read(`open.${cityId}`),
     rememberOpen: (cityId, planId) => write(`open.${cityId}`, planId),
+    cityFolder: (cityId) => read(`city.${cityId}`) ?? cityId,
+    rememberFolder: (cityId, folder) => write(`city.${cityId}`, folder),
     savedFile: (planId) => read(`file.${planId}`),
     rememberFile: (planId, file) => write(`file.${planId}`, file),
     places: (planId) => read(`places.${planId}`),

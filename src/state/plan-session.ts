@@ -164,8 +164,8 @@ export function createPlanSession(parts: PlanSessionParts): PlanSession {
     }
   };
   const reopen = () => {
-    const cityId = city.getState().summary?.identity.id;
-    opening = cityId === undefined ? Promise.resolve() : open(cityId);
+    openedFor = city.getState().summary?.identity.id ?? null;
+    opening = openedFor === null ? Promise.resolve() : open(openedFor);
     return opening;
   };
 
@@ -226,6 +226,7 @@ export function createPlanSession(parts: PlanSessionParts): PlanSession {
         if (phase !== 'open' || summary === null || (!mapShown && mapProblem === null)) return;
         if (openedFor === summary.identity.id) return;
         openedFor = summary.identity.id;
+        memory.rememberFolder(openedFor, city.getState().cityId);
         opening = open(openedFor);
       };
       city.subscribe((now) => {

@@ -7,8 +7,11 @@ import type { PlanDesk } from './plan-desk.ts';
 export interface PlanShelf {
   /** Reads the list of kept plans into the plan's state. */
   refreshKept(): Promise<void>;
-  /** Opens a kept plan of the open city; one of another city as soon as that city is opened. Throws `plan.not-kept`. */
-  openKept(planId: string): Promise<void>;
+  /**
+   * Opens a kept plan of the open city. One of another city is opened as soon as that city is: the answer is the city's folder, for the
+   * view to go to; else `null`. Throws `plan.not-kept`.
+   */
+  openKept(planId: string): Promise<string | null>;
   /** Makes an empty plan of the open city and opens it. */
   create(name: string): Promise<void>;
   /** Makes a plan of its own that begins as a kept one is, history included, and opens it. */
@@ -45,9 +48,13 @@ export function createPlanShelf(desk: PlanDesk, openLater: (planId: string) => v
     openKept: async (planId) => {
       await desk.ready();
       const entry = (await (await desk.kept()).list()).find((plan) => plan.planId === planId);
-      if (entry === undefined) fail('plan.not-kept', {});
-      else if (entry.cityId === desk.city().identity.id) desk.show(await keptDocument(planId));
-      else openLater(planId);
+      if (entry === undefined) return fail('plan.not-kept', {});
+      if (entry.cityId === desk.city().identity.id) {
+        desk.show(await keptDocument(planId));
+        return null;
+      }
+      openLater(planId);
+      return parts.memory.cityFolder(entry.cityId);
     },
     create: async (name) => {
       await desk.ready();

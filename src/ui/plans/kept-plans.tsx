@@ -4,7 +4,7 @@ import { problemOf } from '../../state/city-session.ts';
 import { addNotice } from '../../state/notice-store.ts';
 import type { ListedPlan } from '../../state/plan-store.ts';
 import { FIRST_LINKED_VIEW } from '../../state/view-state.ts';
-import { useApp, useTexts, useView } from '../common/app-context.ts';
+import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
 import { momentText } from './moment-text.ts';
 import { sayInPlans } from './plans-screen.ts';
@@ -15,7 +15,7 @@ export function KeptPlans() {
   const id = useId();
   const { planState, planSession } = useApp();
   const kept = useStore(planState, (state) => state.kept);
-  const cityId = useView((state) => state.cityId);
+  const cityId = useCity((state) => state.summary?.identity.id);
   useEffect(() => {
     planSession.refreshKept().catch(() => {});
   }, [planSession]);
@@ -52,14 +52,14 @@ function KeptRow({ plan }: { readonly plan: ListedPlan }) {
   const { view, planState, planSession, notices } = useApp();
   const [asked, setAsked] = useState(false);
   const isOpen = useStore(planState, (state) => state.plan?.header.planId === plan.planId);
-  const cityId = useView((state) => state.cityId);
+  const cityId = useCity((state) => state.summary?.identity.id);
   const isHere = plan.cityId === cityId;
   const attempt = (work: Promise<void>) => work.catch((thrown) => addNotice(notices, problemOf(thrown)));
   const open = async () => {
-    await planSession.openKept(plan.planId);
-    if (isHere) return;
+    const folder = await planSession.openKept(plan.planId);
+    if (folder === null) return;
     const { language, panel } = view.getState();
-    view.setState({ ...FIRST_LINKED_VIEW, language, panel, cityId: plan.cityId });
+    view.setState({ ...FIRST_LINKED_VIEW, language, panel, cityId: folder });
   };
   const copyName = t('plans.copy-of', { name: plan.name });
   const duplicate = async () => {
