@@ -7,7 +7,7 @@ import type { ObjectRef } from '../questions/describe-object.ts';
 import { OVERLAY_NAMES, type OverlayName } from '../questions/map-calls.ts';
 import type { LonLatBox } from '../shared/coordinates.ts';
 import type { Language } from '../shared/language.ts';
-import { type Problem, ProblemError, problem } from '../shared/problem.ts';
+import { type Problem, problem } from '../shared/problem.ts';
 import type { ServiceId } from '../shared/services.ts';
 import type { Camera } from './camera.ts';
 import { createTileLoader } from './city-protocol.ts';
@@ -23,10 +23,12 @@ import { NEAR_ZOOM } from './layers/gap-area-layers.ts';
 import { OFFICIAL_HOST, officialSource, officialTileUrl } from './layers/official-layer.ts';
 import { moveLightly } from './light-movement.ts';
 import type { MapClient } from './map-client.ts';
+import { isAbort, problemOf } from './map-problem.ts';
 import { cellBlockCount, loadOverlay, type OverlayData, setFeatures } from './overlay-data.ts';
 import { drawPattern } from './patterns.ts';
 import { visibleKinds } from './picking.ts';
 import { listenToPointer, type MapHover } from './pointer.ts';
+import { createSiteDisplay, type SiteDisplay } from './site-display.ts';
 import { EMPTY, SOURCES, TILE_PROTOCOL } from './sources.ts';
 import { requireWebGl } from './webgl.ts';
 
@@ -65,6 +67,8 @@ const PROBE_MILLISECONDS = 8000;
 
 /** The map: owns MapLibre's map, shows a city, and says what a person did on it. See README.md. */
 export class MapView {
+  /** Sites as the plan has them, and an area that is being drawn. */
+  readonly sites: SiteDisplay;
   readonly #options: MapViewOptions;
   readonly #map: MapLibreMap;
   readonly #layers: LayerSync;
@@ -122,6 +126,7 @@ export class MapView {
     const map = this.#map;
     this.#layers = createLayerSync(map);
     this.#gapDisplay = createGapDisplay(map);
+    this.sites = createSiteDisplay(map);
     map.touchZoomRotate.disableRotation();
     map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
     map.setMissingStyleImageResolver((id) => this.#drawImage(id));
@@ -334,7 +339,9 @@ export class MapView {
   }
 
   #showGap(): void {
-    if (this.#content !== null) this.#gapDisplay.show(this.#gap, this.#data);
+    if (this.#content === null) return;
+    this.#gapDisplay.show(this.#gap, this.#data);
+    this.sites.show();
   }
 
   /** Whether an overlay's data is needed now: to be seen itself, or to be coloured. */
@@ -398,7 +405,8 @@ export class MapView {
     try {
       const place = await this.#options.client.call('locate', { ref }, { signal });
       if (signal.aborted) return;
-      const features = place === null ? [] : [{ type: 'Feature' as const, properties: {}, geometry: place.geometry }];
+      const geometry = this.sites.areaOf(ref) ?? place?.geometry;
+      const features = geometry === undefined ? [] : [{ type: 'Feature' as const, properties: {}, geometry }];
       setFeatures(this.#map, SOURCES.selection, { type: 'FeatureCollection', features });
     } catch (thrown) {
       if (!signal.aborted) this.#report(problemOf(thrown));
@@ -432,6 +440,7 @@ export class MapView {
       kinds: () => this.#kinds(),
       objectAt: (position, kinds, withinMeters) =>
         client.call('objectAt', { position, kinds, withinMeters }, { signal: this.#cityLife.signal }),
+      takes: (position) => this.sites.takes(position),
       onSelect,
       onHover,
       onFailed: (thrown) => {
@@ -470,15 +479,6 @@ export class MapView {
     this.#reported.add(key);
     this.#options.onError(found);
   }
-}
-
-function problemOf(thrown: unknown): Problem {
-  if (thrown instanceof ProblemError) return thrown.problem;
-  return problem('app.unexpected', { detail: thrown instanceof Error ? thrown.message : String(thrown) });
-}
-
-function isAbort(error: object): boolean {
-  return 'name' in error && error.name === 'AbortError';
 }
 
 async function isReachable(url: string): Promise<boolean> {

@@ -16,6 +16,8 @@ interface Parts {
   kinds(): readonly ObjectRef['kind'][];
   /** Asks what lies at a place. */
   objectAt(position: LonLat, kinds: readonly ObjectRef['kind'][], withinMeters: number): Promise<ObjectRef | null>;
+  /** Whether a click or Enter at a place was meant for something else; then nothing is selected. */
+  takes(position: LonLat, point: MapMouseEvent['point'] | null): boolean;
   onSelect(ref: ObjectRef | null): void;
   onHover(hover: MapHover | null): void;
   onFailed(thrown: unknown): void;
@@ -30,7 +32,7 @@ const TOUCH_PIXELS = 6;
  * Turns clicks, touches, the pointer's way and Enter into objects. What is drawn feature by feature is found in the picture; cells,
  * districts and what lies under the crosshair are asked for.
  */
-export function listenToPointer({ map, hasLayer, kinds, objectAt, onSelect, onHover, onFailed }: Parts): void {
+export function listenToPointer({ map, hasLayer, kinds, objectAt, takes, onSelect, onHover, onFailed }: Parts): void {
   const hitAt = ({ x, y }: { readonly x: number; readonly y: number }, reach: number): Picked | null => {
     const layers = PICK_LAYERS.map(({ layer }) => layer).filter(hasLayer);
     if (layers.length === 0) return null;
@@ -58,6 +60,7 @@ export function listenToPointer({ map, hasLayer, kinds, objectAt, onSelect, onHo
   };
 
   map.on('click', ({ point, lngLat }) => {
+    if (takes(lonLat(lngLat.lng, lngLat.lat), point)) return;
     const hit = hitAt(point, 0) ?? hitAt(point, TOUCH_PIXELS);
     if (hit !== null) {
       onSelect(hit.ref);
@@ -71,6 +74,8 @@ export function listenToPointer({ map, hasLayer, kinds, objectAt, onSelect, onHo
   canvas.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
+    const { lng, lat } = map.getCenter();
+    if (takes(lonLat(lng, lat), null)) return;
     void askAt(map.getCenter(), kinds(), REACH_PIXELS);
   });
 

@@ -77,6 +77,8 @@ export function createCitySession({ client, view, city, notices, packageUrl }: P
         city.setState({ selected: { ref, details, problem: null } });
         return;
       }
+      // A site may be one of the plan, which says itself what it knows.
+      if (ref.kind === 'site') return;
       addNotice(notices, problem('app.object-unknown', { object: ref.id }));
       view.setState({ selection: null });
     } catch (thrown) {

@@ -7,6 +7,8 @@ export const siteProblemsDe: ProblemMessages<SiteProblems> = {
     `${f.number(p.found)} liegt außerhalb von ${f.number(p.from)} bis ${f.number(p.to)}.`,
   'site.year-invalid': (p) => `„${p.found}“ ist kein Jahr von ${p.from} bis ${p.to}.`,
   'site.date-invalid': (p) => `„${p.found}“ ist kein Datum. Erwartet wird TT.MM.JJJJ oder JJJJ-MM-TT.`,
+  'site.phases-invalid': (p) =>
+    `„${p.found}“ ist kein Bauabschnitt. Erwartet wird Jahr und Anteil, zum Beispiel 2029: 50; 2030: 50.`,
   'site.name-missing': () => 'Das Vorhaben braucht einen Namen.',
   'site.place-missing': () => 'Das Vorhaben braucht eine Fläche: auf der Karte zeichnen oder Koordinaten eingeben.',
   'site.coordinates-invalid': (p) =>

@@ -6,6 +6,8 @@ export const siteProblemsEn: ProblemMessages<SiteProblems> = {
   'site.number-outside': (p, f) => `${f.number(p.found)} is outside ${f.number(p.from)} to ${f.number(p.to)}.`,
   'site.year-invalid': (p) => `“${p.found}” is not a year from ${p.from} to ${p.to}.`,
   'site.date-invalid': (p) => `“${p.found}” is not a date. Expected DD.MM.YYYY or YYYY-MM-DD.`,
+  'site.phases-invalid': (p) =>
+    `“${p.found}” is not a phase. Expected a year and a share, for example 2029: 50; 2030: 50.`,
   'site.name-missing': () => 'The site needs a name.',
   'site.place-missing': () => 'The site needs an area: draw it on the map or enter coordinates.',
   'site.coordinates-invalid': (p) =>

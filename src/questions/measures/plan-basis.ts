@@ -20,7 +20,6 @@ const ASKED = [
   'measures',
   'measureOffers',
   'sites',
-  'plots',
   'sitePhases',
   'siteParameters',
   'plots',

@@ -23,7 +23,7 @@ export interface PlanScope extends SiteScope {
 /** A site of the register: as it is in the scenario, and where it lies. */
 export interface RegisterSite extends EffectiveSite {
   /** What a plan sets about its residents (share from inside the city, parameters of the site model). */
-  readonly internalShare: GapSite['internalShare'];
+  readonly internalShare: Readonly<Record<Variant, number>> | null;
   readonly parameters: NonNullable<GapSite['parameters']>;
   /** Districts it lies in, largest first. */
   readonly path: readonly PathStep[];
@@ -103,7 +103,9 @@ export interface SiteImpact {
 }
 
 /** A plot that could take what a site requires. */
-export interface PlotNear extends Omit<Plot, 'geometry' | 'source'> {
+export interface PlotNear extends Omit<Plot, 'geometry' | 'source' | 'areaSquareMeters'> {
+  /** `null` = keine Angabe. */
+  readonly areaSquareMeters: number | null;
   readonly planningRight: string | null;
   /** Air distance from the middle of the site, whole metres; 0 = inside it. */
   readonly meters: number;

@@ -8,7 +8,7 @@ import type { CityModel, GapCity, GapSite } from '../gaps/city-model.ts';
 import { createCityModel } from '../gaps/city-model.ts';
 import { computeGaps, type GapDetails } from '../gaps/compute-gaps.ts';
 import type { GapRequest, GapRow, WhatCounts } from '../gaps/gap-request.ts';
-import { siteShareOnTop } from '../gaps/gap-sites.ts';
+import { sitePhases, siteShareOnTop } from '../gaps/gap-sites.ts';
 import { createReachStore, type ReachStore } from '../gaps/service-reach.ts';
 import type { HouseInReach, ImpactYear, SiteImpact } from './site-calls.ts';
 import { VARIANT_NAMES } from './site-waves.ts';
@@ -138,6 +138,8 @@ function yearPair(compared: Compared, question: ImpactQuestion, year: number, va
     movers: 'gross',
   };
   const without = computeGaps(compared.without, compared.reach, indicator, request, { catalogue });
+  // Before anybody moves in both cities are the same.
+  if (year < firstYearOf(compared.site)) return { year, without, with: without };
   // The split of shared places stays as it is without the site, so that the difference is the site's alone.
   const { poolSplit } = without;
   return {
@@ -145,6 +147,10 @@ function yearPair(compared: Compared, question: ImpactQuestion, year: number, va
     without,
     with: computeGaps(compared.with, compared.reach, indicator, request, { catalogue, poolSplit }),
   };
+}
+
+function firstYearOf(site: GapSite): number {
+  return Math.min(...sitePhases(site).map(({ year }) => year));
 }
 
 /** What lies around the site for one service, the same in all years. */

@@ -47,7 +47,7 @@ export function siteSurroundings(
         name,
         use,
         owner,
-        areaSquareMeters: areaSquareMeters ?? 0,
+        areaSquareMeters,
         reservedFor,
         reservedUntil,
         grade,

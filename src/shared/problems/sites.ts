@@ -5,6 +5,8 @@ export interface SiteProblems {
   'site.number-outside': { found: number; from: number; to: number };
   'site.year-invalid': { found: string; from: number; to: number };
   'site.date-invalid': { found: string };
+  /** Steps of occupancy as `2029: 50; 2030: 50`. */
+  'site.phases-invalid': { found: string };
   'site.name-missing': Record<never, never>;
   'site.place-missing': Record<never, never>;
   /** A line of coordinates that is no place. */

@@ -24,6 +24,7 @@ const HousesPanel = lazy(async () => ({ default: (await import('../houses/houses
 const PlansPanel = lazy(async () => ({ default: (await import('../plans/plans-panel.tsx')).PlansPanel }));
 const DataPanel = lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel }));
 const DetailsPanel = lazy(async () => ({ default: (await import('../details/details-panel.tsx')).DetailsPanel }));
+const SiteDossier = lazy(async () => ({ default: (await import('../sites/site-dossier.tsx')).SiteDossier }));
 const SearchDialog = lazy(async () => ({ default: (await import('../search/search-dialog.tsx')).SearchDialog }));
 const PersonDialog = lazy(async () => ({ default: (await import('../start/person-dialog.tsx')).PersonDialog }));
 const HelpDialog = lazy(async () => ({ default: (await import('../help/help-dialog.tsx')).HelpDialog }));
@@ -71,7 +72,15 @@ export function App() {
           <ClearArea />
           <Suspense fallback={null}>{gapShown && mapShown ? <GapDock /> : null}</Suspense>
         </div>
-        <Suspense fallback={null}>{ruleOpen ? <RulePanel /> : selection === null ? null : <DetailsPanel />}</Suspense>
+        <Suspense fallback={null}>
+          {ruleOpen ? (
+            <RulePanel />
+          ) : selection?.kind === 'site' ? (
+            <SiteDossier id={selection.id} />
+          ) : selection === null ? null : (
+            <DetailsPanel />
+          )}
+        </Suspense>
       </main>
       <Suspense fallback={null}>
         {dialog === 'search' ? <SearchDialog /> : null}

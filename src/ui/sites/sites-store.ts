@@ -8,7 +8,7 @@ export type SitesScreen =
   | { readonly kind: 'list' | 'add' | 'quick' | 'wave' }
   | { readonly kind: 'edit'; readonly id: string };
 
-export const DOSSIER_TABS = ['demand', 'impact', 'facts', 'checks', 'participation', 'profile'] as const;
+export const DOSSIER_TABS = ['demand', 'impact', 'facts'] as const;
 export type DossierTab = (typeof DOSSIER_TABS)[number];
 
 interface SitesState {
