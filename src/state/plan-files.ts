@@ -60,8 +60,16 @@ export function createPlanFiles(desk: PlanDesk): PlanFiles {
     if (bytes[0] === BRACE) fail('plan.file-readable', {});
     const store = await desk.kept();
     const { document, merged } = await store.keep(bytes, desk.signed(), desk.city().identity.id);
-    return { document, report: merged === null ? opened(file, document) : mergedInto(file, document, merged) };
+    if (merged !== null) return { document, report: mergedInto(file, document, merged) };
+    noteFile(document);
+    return { document, report: opened(file, document) };
   };
+  /** All that the plan holds is in a file now. */
+  const noteFile = (document: PlanDocument) =>
+    desk.parts.memory.rememberFile(document.plan.header.planId, {
+      at: desk.parts.now(),
+      changes: document.changeCount,
+    });
   const nameOf = (document: PlanDocument, ending: string) =>
     `${fileName(document.plan.header.name)}-${desk.parts.now().slice(0, 10)}${ending}`;
   return {
@@ -86,8 +94,7 @@ export function createPlanFiles(desk: PlanDesk): PlanFiles {
     saveFile: () => {
       const document = desk.document();
       if (document === null) return null;
-      const { planId } = document.plan.header;
-      desk.parts.memory.rememberFile(planId, { at: desk.parts.now(), changes: document.changeCount });
+      noteFile(document);
       desk.refreshUnfiled();
       return { name: nameOf(document, '.gemeinbedarf'), bytes: document.save() };
     },

@@ -1,4 +1,5 @@
-import type { ChangeLabel } from '../document/change-info.ts';
+import type { ChangeLabel, Touched } from '../document/change-info.ts';
+import type { Conflict } from '../document/conflicts.ts';
 import type { Choice, PlanDocument, Signer } from '../document/plan-document.ts';
 import type { PlanStore } from '../document/plan-store.ts';
 import type { Action } from '../plan/actions/action.ts';
@@ -115,8 +116,10 @@ export function createPlanSession(parts: PlanSessionParts): PlanSession {
         return;
       }
       mirror(shown);
-      if (source === 'foreign' || planState.getState().conflicts.length > 0) lookForConflicts(shown);
-      if (source === 'own') remindOfFile(shown);
+      if (source === 'own') {
+        planState.setState(({ conflicts }) => ({ conflicts: unsettled(conflicts, shown.lastChange?.touched ?? []) }));
+        remindOfFile(shown);
+      } else lookForConflicts(shown);
       rememberPlaces();
       keep();
     });
@@ -250,11 +253,26 @@ export function createPlanSession(parts: PlanSessionParts): PlanSession {
     settle(choices, label) {
       if (document === null) return;
       document.settleAll(choices, { ...signed(), label });
-      planState.setState({ conflicts: document.conflicts() });
     },
     undo: () => takeBack(() => document?.undo(signed())),
     redo: () => takeBack(() => document?.redo(signed())),
   };
+}
+
+/** The conflicts that a change of one's own leaves: what it wrote is settled by that. Spares a walk through the history. */
+function unsettled(conflicts: readonly Conflict[], touched: readonly Touched[]): readonly Conflict[] {
+  if (conflicts.length === 0) return conflicts;
+  const written = new Set(
+    touched.flatMap(({ collection, id, fields }) =>
+      (fields ?? []).map((field) => JSON.stringify([collection, id, field])),
+    ),
+  );
+  return conflicts.filter((conflict) => {
+    const { kind, collection, id } = conflict;
+    // One of two whole objects is chosen by writing it whole, its id too.
+    const field = kind === 'field' ? conflict.field : kind === 'removal' ? 'removed' : 'id';
+    return !written.has(JSON.stringify([collection, id, field]));
+  });
 }
 
 /** Collects work by name until the page has time; what is asked for twice is done once. */

@@ -27,6 +27,7 @@ import { hasSharedFolder, sharedPath } from '../shared-folder.ts';
 import { baselineReach } from './baseline.ts';
 import { quantile, type Timing, time } from './measure.ts';
 import { timePeers } from './peers.ts';
+import { timePlans } from './plans.ts';
 import { timeSearchKeys } from './search-keys.ts';
 
 /**
@@ -298,6 +299,8 @@ if (hasSharedFolder) {
     benchSearch,
   );
 } else console.log('SKIPPED (no ../shared folder): Neubrandenburg, Berlin, Heidelberg reference network');
+
+timePlans(report);
 
 const folder = join(import.meta.dirname, '..', '..', 'test-results', 'bench');
 mkdirSync(folder, { recursive: true });

@@ -105,7 +105,18 @@ function scene({
   city.setState({ phase: 'open', mapShown: true, summary: { edition, identity } as CitySummary });
   const shown = () => planState.getState().plan?.header.name ?? null;
   const said = () => notices.getState().notices.map(({ problem }) => problem.code);
-  return { session, store, planState, notices, city, clock, shown, said, refuse: (found: Problem) => refuse(found) };
+  return {
+    repo,
+    session,
+    store,
+    planState,
+    notices,
+    city,
+    clock,
+    shown,
+    said,
+    refuse: (found: Problem) => refuse(found),
+  };
 }
 
 const rename = (session: ReturnType<typeof scene>['session'], name: string) =>
@@ -386,5 +397,34 @@ describe('the storage', () => {
     expect(planState.getState().saving).toEqual({ kind: 'memory', problem });
     await rename(session, 'Beta');
     expect([planState.getState().saving.kind, said()]).toEqual(['memory', ['plan.storage-refused']]);
+  });
+});
+
+describe('a tab with an older program', () => {
+  it('says that the plan was taken to a newer version elsewhere, goes on showing it and changes nothing', async () => {
+    const { repo, session, planState, shown, said } = scene({ ids: ['a'] });
+    await session.create('Alpha');
+    await rename(session, 'Beta');
+    const [documentId] = Object.keys(repo.handles) as (keyof typeof repo.handles)[];
+    const newer = await repo.find<{ schemaVersion: number }>(documentId!);
+    newer.change((draft) => {
+      draft.schemaVersion += 1;
+    });
+    expect([planState.getState().phase, planState.getState().problem?.code]).toEqual([
+      'outdated',
+      'plan.version-newer',
+    ]);
+    expect(said()).toEqual(['plan.version-newer']);
+    await expect(rename(session, 'Gamma')).rejects.toThrow('plan.version-newer');
+    session.undo();
+    expect(shown()).toBe('Beta');
+  });
+
+  it('counts a plan that was just opened from a file as being in one', async () => {
+    const { session, planState } = scene();
+    await session.openFile(fileOf('eins', 'Erster'));
+    expect(planState.getState().unfiled.changes).toBe(0);
+    await rename(session, 'Zweiter');
+    expect(planState.getState().unfiled.changes).toBe(1);
   });
 });

@@ -62,7 +62,7 @@ function Changes({ plan, change }: { readonly plan: Plan; readonly change: Editi
   const { gone, moved, renamed, kept, unknown } = change;
   return (
     <>
-      <p>{t.count('plans.edition-kept', kept)}</p>
+      {kept === 0 ? null : <p>{t.count('plans.edition-kept', kept)}</p>}
       {unknown === 0 ? null : <p className="secondary">{t.count('plans.edition-unknown', unknown)}</p>}
       <References title={t('plans.edition-gone')} plan={plan} references={gone} note={() => null} />
       <References

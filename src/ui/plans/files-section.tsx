@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { FileReport } from '../../state/plan-files.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
@@ -59,10 +59,16 @@ function Reports() {
   const t = useTexts();
   const reports = usePlansScreen((state) => state.reports);
   const skipped = usePlansScreen((state) => state.skipped);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (reports.length > 0) heading.current?.scrollIntoView({ block: 'nearest' });
+  }, [reports]);
   if (reports.length === 0) return null;
   return (
     <>
-      <h4 className="plans-sub">{t('plans.reports')}</h4>
+      <h4 ref={heading} className="plans-sub plans-result">
+        {t('plans.reports')}
+      </h4>
       <ul className="plans-reports">
         {reports.map((report, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name; the list never changes
