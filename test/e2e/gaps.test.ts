@@ -211,9 +211,17 @@ describeWithShared('real cities', () => {
       Saldo: 'balance',
     });
     expect(await driver.page.locator('.gap-banner').innerText()).toMatch(/Luftlinie/);
-    await driver.page.getByLabel('Angebotsart').selectOption('jugendtreff');
-    await driver.gapsShown(`jugendtreff ${await firstYear(driver)} middle`);
-    expect(await driver.page.locator('.sentence').innerText()).toMatch(/keine Angabe|keine Angaben|liegen keine/);
+    // Ü3 asks for children up to 6.5; the package's ages end at 6.
+    await driver.page.getByLabel('Angebotsart', { exact: true }).selectOption('kita-ue3');
+    await driver.gapsShown(`kita-ue3 ${await firstYear(driver)} middle`);
+    const [city] = await rowsOf(folder, '--service', 'kita-ue3');
+    expect(city!.persons).toBeNull();
+    await expectTable(driver, [city!], { Bedarf: 'demand', Plätze: 'capacity', Saldo: 'balance' });
+    await driver.page.getByLabel('Angebotsart', { exact: true }).selectOption('jugendtreff');
+    await driver.page
+      .locator('.gap-problem')
+      .getByText(/Jugendtreff/)
+      .waitFor();
   });
 
   it('Köln: no capacities, so coverage only, and the air distance is said', async () => {

@@ -1,5 +1,9 @@
 import type { EngineProblems } from '../../shared/problems/engine.ts';
 import type { ProblemMessages } from '../problem-text.ts';
+import { termsDe } from './terms.ts';
+
+/** The name of a service; its id where there is none. */
+const serviceName = (id: string) => (termsDe as Readonly<Record<string, string>>)[`service.${id}`] ?? id;
 
 export const engineDe: ProblemMessages<EngineProblems> = {
   'gap.limit-invalid': (p) => `Die Reichweite muss größer als 0 m sein; angegeben ist „${p.found}“.`,
@@ -8,7 +12,7 @@ export const engineDe: ProblemMessages<EngineProblems> = {
   'gap.year-outside': (p) =>
     `Für das Jahr ${p.found} enthält das Stadtpaket nichts; es reicht von ${p.first} bis ${p.last}.`,
   'gap.nothing-of-service': (p) =>
-    `Das Stadtpaket enthält keine Einrichtung der Angebotsart „${p.service}“: keine Angabe.`,
+    `Das Stadtpaket enthält keine Einrichtung der Angebotsart „${serviceName(p.service)}“: keine Angabe.`,
   'gap.service-unknown': (p) => `Die Angebotsart „${p.found}“ ist nicht bekannt. Bekannt sind: ${p.known}.`,
   'gap.measure-undefined': (p) =>
     `„${p.measure}“ ist für ${p.service} nicht definiert (Modell ${p.model}). Definiert sind: ${p.defined}.`,

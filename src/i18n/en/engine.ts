@@ -1,12 +1,17 @@
 import type { EngineProblems } from '../../shared/problems/engine.ts';
 import type { ProblemMessages } from '../problem-text.ts';
+import { termsEn } from './terms.ts';
+
+/** The name of a service; its id where there is none. */
+const serviceName = (id: string) => (termsEn as Readonly<Record<string, string>>)[`service.${id}`] ?? id;
 
 export const engineEn: ProblemMessages<EngineProblems> = {
   'gap.limit-invalid': (p) => `The walking limit must be more than 0 m; given is “${p.found}”.`,
   'gap.limit-too-large': (p, f) =>
     `The walking limit of ${f.unit(p.found, 'm')} is larger than the largest that can be chosen, ${f.unit(p.largest, 'm')}.`,
   'gap.year-outside': (p) => `The city package has nothing for ${p.found}; it covers ${p.first} to ${p.last}.`,
-  'gap.nothing-of-service': (p) => `The city package has no facility of the service “${p.service}”: no data.`,
+  'gap.nothing-of-service': (p) =>
+    `The city package has no facility of the service “${serviceName(p.service)}”: no data.`,
   'gap.service-unknown': (p) => `The service “${p.found}” is not known. Known are: ${p.known}.`,
   'gap.measure-undefined': (p) =>
     `“${p.measure}” is not defined for ${p.service} (model ${p.model}). Defined are: ${p.defined}.`,
