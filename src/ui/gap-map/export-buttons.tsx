@@ -21,11 +21,15 @@ const DONE_SHOWN_MILLISECONDS = 3000;
 /** The shown table to take away: into the clipboard, as CSV, as a workbook; each with the question and its sources on top. */
 export function ExportButtons({ table, filter, result, indicator }: ExportButtonsProps) {
   const t = useTexts();
-  const { catalogue } = useApp();
+  const { catalogue, scenarios } = useApp();
   const { within } = useGapView();
   const decided = useStore(
     catalogue,
     (state) => state.decided.find(({ service }) => service === indicator.service) ?? indicator,
+  );
+  const scenarioName = useStore(
+    scenarios,
+    (state) => state.scenarios.find(({ id }) => id === result.request.scenarioId)?.name ?? null,
   );
   const summary = useCity((state) => state.summary);
   const [copied, setCopied] = useState(false);
@@ -39,7 +43,7 @@ export function ExportButtons({ table, filter, result, indicator }: ExportButton
   const header = async () => {
     // What writes files is fetched when a file is asked for.
     const { headerBlock } = await import('../../report/header-block.ts');
-    return headerBlock(exportContext({ summary, result, indicator, decided, filter, within }, t), t);
+    return headerBlock(exportContext({ summary, result, indicator, decided, scenarioName, filter, within }, t), t);
   };
   return (
     <div className="export-buttons">

@@ -9,6 +9,8 @@ interface ExportParts {
   readonly result: GapResult;
   readonly indicator: Indicator;
   readonly decided: Indicator;
+  /** `null` = Bestand. */
+  readonly scenarioName: string | null;
   /** Text that narrows the rows down; empty = none. */
   readonly filter: string;
   /** District that the rows lie in; `null` = the city. */
@@ -17,7 +19,7 @@ interface ExportParts {
 
 /** What an exported table says of itself on top. */
 export function exportContext(parts: ExportParts, t: Texts): HeaderContext {
-  const { summary, result, indicator, decided, filter, within } = parts;
+  const { summary, result, indicator, decided, scenarioName, filter, within } = parts;
   const { identity, edition, sources } = summary;
   const place = result.levels.flat().find(({ id }) => id === within);
   return {
@@ -27,7 +29,7 @@ export function exportContext(parts: ExportParts, t: Texts): HeaderContext {
     result,
     indicator,
     decided,
-    scenarioName: null,
+    scenarioName,
     sources: sources.map(({ name, date }) => ({ name, date })),
     filters: [
       ...(place === undefined || place.level === 0 ? [] : [`${t('gaps.path')}: ${place.name}`]),

@@ -7,15 +7,19 @@ import { useIndicator, useShownResult } from './use-gaps.ts';
 /** Everything about the shown figures that is not the default, always in sight while they are. */
 export function GapBanner() {
   const t = useTexts();
-  const { catalogue } = useApp();
+  const { catalogue, scenarios } = useApp();
   const shown = useView((state) => state.gapShown);
   const firstYear = useCity((state) => state.summary?.identity.years[0] ?? null);
   const { result } = useShownResult();
   const indicator = useIndicator();
   const decided = useStore(catalogue, (state) => state.decided.find(({ service }) => service === indicator?.service));
+  const scenarioName = useStore(
+    scenarios,
+    (state) => state.scenarios.find(({ id }) => id === result?.request.scenarioId)?.name ?? null,
+  );
   if (!shown || result === null || indicator === null) return null;
   const found = deviations(
-    { request: result.request, indicator, decided: decided ?? indicator, result, scenarioName: null },
+    { request: result.request, indicator, decided: decided ?? indicator, result, scenarioName },
     t,
   ).filter(({ code }) => code !== 'year' || result.request.year !== firstYear);
   if (found.length === 0) return null;

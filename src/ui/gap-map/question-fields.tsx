@@ -67,7 +67,7 @@ export function YearSelect() {
       </span>
       <select
         id={id}
-        className="select"
+        className="select gap-year"
         value={year ?? years[0]}
         onChange={(event) => setGap({ year: Number(event.target.value) })}
       >
