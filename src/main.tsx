@@ -10,6 +10,7 @@ import { createCitySession } from './state/city-session.ts';
 import { createCityStore } from './state/city-store.ts';
 import { createGapSession } from './state/gap-session.ts';
 import { createGapStore } from './state/gap-store.ts';
+import { createMeasureSession } from './state/measure-session.ts';
 import { addNotice, createNoticeStore } from './state/notice-store.ts';
 import { createPlanMemory } from './state/plan-memory.ts';
 import { createPlanSession } from './state/plan-session.ts';
@@ -100,6 +101,7 @@ const parts: AppParts = {
   scenarios,
   gaps,
   gapSession,
+  measureSession: createMeasureSession(client),
   siteSession: createSiteSession({ client, view, city, scenarios }),
   planState,
   planSession,

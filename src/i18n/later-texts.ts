@@ -1,23 +1,26 @@
 import { demoPlanDe } from './de/demo-plan.ts';
 import { gapMapDe } from './de/gap-map.ts';
 import { indicatorsDe } from './de/indicators.ts';
+import { measuresDe } from './de/measures.ts';
 import { plansDe } from './de/plans.ts';
 import { reportDe } from './de/report.ts';
 import { sitesDe } from './de/sites.ts';
 import { demoPlanEn } from './en/demo-plan.ts';
 import { gapMapEn } from './en/gap-map.ts';
 import { indicatorsEn } from './en/indicators.ts';
+import { measuresEn } from './en/measures.ts';
 import { plansEn } from './en/plans.ts';
 import { reportEn } from './en/report.ts';
 import { sitesEn } from './en/sites.ts';
 import { addTexts } from './translate.ts';
 
 /** Texts of everything that is loaded after the first map. */
-export const LATER_DE = { ...demoPlanDe, ...gapMapDe, ...indicatorsDe, ...plansDe, ...reportDe, ...sitesDe };
+export const LATER_DE = { ...demoPlanDe, ...gapMapDe, ...indicatorsDe, ...measuresDe, ...plansDe, ...reportDe, ...sitesDe };
 const LATER_EN: Readonly<Record<keyof typeof LATER_DE, string>> = {
   ...demoPlanEn,
   ...gapMapEn,
   ...indicatorsEn,
+  ...measuresEn,
   ...plansEn,
   ...reportEn,
   ...sitesEn,

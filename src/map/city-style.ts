@@ -62,6 +62,9 @@ export function citySources({ identity, edition, hasBaseMap }: CitySummary): Rec
     [SOURCES.gapCatchments]: areas(),
     [SOURCES.gapBands]: areas(),
     [SOURCES.gapFlows]: collection(),
+    [SOURCES.measures]: collection(),
+    [SOURCES.suggestions]: collection(),
+    [SOURCES.difference]: collection(),
   };
 }
 

@@ -70,8 +70,17 @@ export const LAYER_ORDER = [
   'gap-band-names',
   'gap-names',
   'gap-numbers',
+  'difference-circles',
+  'difference-numbers',
   'house-selected',
   'selection-ring',
+  'measure-line',
+  'measure-names',
+  'suggestion-pins',
+  'suggestion-numbers',
+  'measure-halo',
+  'measure-symbols',
+  'measure-badges',
 ] as const;
 
 /** Detail that a slow machine leaves out while the map is moved; none of it has an opacity that depends on data. */

@@ -24,6 +24,7 @@ import { OFFICIAL_HOST, officialSource, officialTileUrl } from './layers/officia
 import { moveLightly } from './light-movement.ts';
 import type { MapClient } from './map-client.ts';
 import { isAbort, problemOf } from './map-problem.ts';
+import { createMeasureDisplay, type MeasureDisplay } from './measure-display.ts';
 import { cellBlockCount, loadOverlay, type OverlayData, setFeatures } from './overlay-data.ts';
 import { drawPattern } from './patterns.ts';
 import { visibleKinds } from './picking.ts';
@@ -67,6 +68,8 @@ const PROBE_MILLISECONDS = 8000;
 
 /** The map: owns MapLibre's map, shows a city, and says what a person did on it. See README.md. */
 export class MapView {
+  /** Measures of the scenario, suggestions, the difference of two scenarios. */
+  readonly measures: MeasureDisplay;
   /** Sites as the plan has them, and an area that is being drawn. */
   readonly sites: SiteDisplay;
   readonly #options: MapViewOptions;
@@ -127,6 +130,7 @@ export class MapView {
     this.#layers = createLayerSync(map);
     this.#gapDisplay = createGapDisplay(map);
     this.sites = createSiteDisplay(map);
+    this.measures = createMeasureDisplay(map, () => this.#update());
     map.touchZoomRotate.disableRotation();
     map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
     map.setMissingStyleImageResolver((id) => this.#drawImage(id));
@@ -335,12 +339,13 @@ export class MapView {
   #applyLayers(): void {
     if (this.#content === null) return;
     const blockCount = this.#gap === null && this.#visible.has('population') ? cellBlockCount(this.#map) : 0;
-    this.#layers.apply([...cityLayers(this.#content), ...cellLayers({ blockCount })]);
+    this.#layers.apply([...cityLayers(this.#content), ...cellLayers({ blockCount }), ...this.measures.layers()]);
   }
 
   #showGap(): void {
     if (this.#content === null) return;
     this.#gapDisplay.show(this.#gap, this.#data);
+    this.measures.show(this.#data);
     this.sites.show();
   }
 
@@ -440,7 +445,7 @@ export class MapView {
       kinds: () => this.#kinds(),
       objectAt: (position, kinds, withinMeters) =>
         client.call('objectAt', { position, kinds, withinMeters }, { signal: this.#cityLife.signal }),
-      takes: (position) => this.sites.takes(position),
+      takes: (position, point) => this.sites.takes(position) || this.measures.takes(position, point),
       onSelect,
       onHover,
       onFailed: (thrown) => {

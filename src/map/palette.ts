@@ -30,6 +30,9 @@ export const BASE_COLORS = {
 
 export const INK = { text: '#1f2426', secondary: '#5b6466', accent: '#0b5c78', paper: '#fbfaf7' } as const;
 
+/** Circles of the difference between two scenarios: fewer places missing, more missing. */
+export const DIFFERENCE_COLORS = { better: '#5aa3d8', worse: '#f1a340' } as const;
+
 /** Borders of districts, strongest first; levels beyond the last share it. */
 export const DISTRICT_COLORS: readonly string[] = ['#6b6277', '#877e92', '#a098a8'];
 

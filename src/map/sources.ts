@@ -19,6 +19,9 @@ export const SOURCES = {
   gapCatchments: 'gap-catchments',
   gapBands: 'gap-bands',
   gapFlows: 'gap-flows',
+  measures: 'measures',
+  suggestions: 'suggestions',
+  difference: 'difference',
 } as const;
 
 export const TILE_PROTOCOL = 'city';

@@ -27,6 +27,7 @@ export const uiDe = {
   'rail.label': 'Bereiche',
   'rail.gaps': 'Lücken',
   'rail.sites': 'Vorhaben',
+  'rail.measures': 'Maßnahmen',
   'rail.indicators': 'Kennwerte',
   'gaps.shown': 'Lückenkarte',
   'gaps.shown-note': '{service}, {year}',

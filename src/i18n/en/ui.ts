@@ -28,6 +28,7 @@ export const uiEn: Readonly<Record<keyof typeof uiDe, string>> = {
   'rail.label': 'Sections',
   'rail.sites': 'Sites',
   'rail.gaps': 'Gaps',
+  'rail.measures': 'Measures',
   'rail.indicators': 'Indicators',
   'gaps.shown': 'Gap map',
   'gaps.shown-note': '{service}, {year}',

@@ -7,6 +7,7 @@ import type { CitySession } from '../../state/city-session.ts';
 import type { CityState, CityStore } from '../../state/city-store.ts';
 import type { GapSession } from '../../state/gap-session.ts';
 import type { GapStore } from '../../state/gap-store.ts';
+import type { MeasureSession } from '../../state/measure-session.ts';
 import type { NoticeStore } from '../../state/notice-store.ts';
 import type { PlanSession } from '../../state/plan-session.ts';
 import type { PlanStateStore } from '../../state/plan-store.ts';
@@ -32,6 +33,7 @@ export interface AppParts {
   readonly scenarios: ScenarioStore;
   readonly gaps: GapStore;
   readonly gapSession: GapSession;
+  readonly measureSession: MeasureSession;
   readonly siteSession: SiteSession;
   readonly planState: PlanStateStore;
   readonly planSession: PlanSession;

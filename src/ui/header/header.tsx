@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { LANGUAGES } from '../../shared/language.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
@@ -7,12 +8,16 @@ import { Mark } from './mark.tsx';
 import { ShareButton } from './share-button.tsx';
 import './header.css';
 
+// Its texts and what reads plans come after the first map.
+const ScenarioSwitch = lazy(async () => ({ default: (await import('./scenario-switch.tsx')).ScenarioSwitch }));
+
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** Name of the program and of the city, search, language, link and help. */
+/** Name of the program and of the city, scenario, search, language, link and help. */
 export function Header() {
   const t = useTexts();
   const { view } = useApp();
+  const mapShown = useCity((state) => state.mapShown || state.mapProblem !== null);
   return (
     <header className="header">
       <div className="header-brand">
@@ -20,6 +25,11 @@ export function Header() {
         <h1 className="header-wordmark">{t('app.name')}</h1>
       </div>
       <CityName />
+      {mapShown ? (
+        <Suspense fallback={null}>
+          <ScenarioSwitch />
+        </Suspense>
+      ) : null}
       <button type="button" className="header-search" onClick={() => view.setState({ dialog: 'search' })}>
         <Icon name="search" />
         <span className="header-search-name">{t('header.search')}</span>

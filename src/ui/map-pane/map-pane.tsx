@@ -78,6 +78,7 @@ async function startMap(
   app.map.current = map;
 
   let unbindGaps: (() => void) | null = null;
+  let unbindMeasures: (() => void) | null = null;
   const onPainted = async () => {
     isShown = true;
     view.setState({ camera: map.getCamera() });
@@ -92,6 +93,10 @@ async function startMap(
     // What is seen comes before what is only read ahead.
     await map.whenIdle();
     performance.mark('gb:all-layers');
+    const { bindMeasures } = await import('../measures/bind-measures.ts');
+    if (life.aborted) return;
+    unbindMeasures?.();
+    unbindMeasures = bindMeasures(map, app);
     await session.loadRest();
     await map.whenIdle();
     if (life.aborted) return;
@@ -106,6 +111,7 @@ async function startMap(
   life.addEventListener('abort', () => {
     unbind();
     unbindGaps?.();
+    unbindMeasures?.();
     stopFollowing();
     reduced.removeEventListener('change', followMotion);
     app.map.current = null;

@@ -17,6 +17,7 @@ const GapDock = lazy(async () => ({ default: (await import('../gap-map/gap-dock.
 const GapBanner = lazy(async () => ({ default: (await import('../gap-map/gap-banner.tsx')).GapBanner }));
 const RulePanel = lazy(async () => ({ default: (await import('../gap-map/rule-panel.tsx')).RulePanel }));
 const SitesPanel = lazy(async () => ({ default: (await import('../sites/sites-panel.tsx')).SitesPanel }));
+const MeasurePanel = lazy(async () => ({ default: (await import('../measures/measure-panel.tsx')).MeasurePanel }));
 const IndicatorsPanel = lazy(async () => ({
   default: (await import('../indicators/indicators-panel.tsx')).IndicatorsPanel,
 }));
@@ -60,6 +61,7 @@ export function App() {
         <Suspense fallback={null}>
           {panel === 'gaps' && mapShown ? <GapPanel /> : null}
           {panel === 'sites' ? <SitesPanel /> : null}
+          {panel === 'measures' ? <MeasurePanel /> : null}
           {panel === 'indicators' ? <IndicatorsPanel /> : null}
           {panel === 'layers' ? <LayersPanel /> : null}
           {panel === 'houses' ? <HousesPanel /> : null}

@@ -3,8 +3,8 @@ import type { ViewStore } from '../../state/view-store.ts';
 
 /** The tasks of a role, its own first; every other one follows. */
 const FIRST_PANELS: Readonly<Record<Role, readonly PanelName[]>> = {
-  planning: ['sites', 'gaps', 'layers', 'houses'],
-  department: ['gaps', 'indicators', 'houses'],
+  planning: ['sites', 'measures', 'gaps', 'layers', 'houses'],
+  department: ['gaps', 'measures', 'indicators', 'houses'],
   office: ['gaps', 'plans', 'indicators', 'data'],
   council: ['gaps', 'layers'],
 };
