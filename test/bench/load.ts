@@ -42,6 +42,8 @@ async function openPage() {
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  // The runner names functions by a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = (named) => named');
   await page.addInitScript(() => {
     const tasks: number[] = [];
     Object.assign(window, { longTasks: tasks });
