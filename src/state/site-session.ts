@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { newId } from '../document/new-id.ts';
 import type { SiteCalls, SiteRegister } from '../questions/sites/site-calls.ts';
 import type { Problem } from '../shared/problem.ts';
 import type { WorkerClient } from '../worker/client.ts';
@@ -32,6 +33,8 @@ export interface SiteSession {
   readonly impact: Ask<'siteImpact'>;
   readonly surroundings: Ask<'siteSurroundings'>;
   readonly districts: Ask<'siteDistricts'>;
+  /** An id for something new in the plan. */
+  newId(): string;
 }
 
 interface Parts {
@@ -110,5 +113,6 @@ export function createSiteSession({ client, view, city, scenarios }: Parts): Sit
     impact: (input, signal) => client.call('siteImpact', input, { signal }),
     surroundings: (input, signal) => client.call('siteSurroundings', input, { signal }),
     districts: (input, signal) => client.call('siteDistricts', input, { signal }),
+    newId,
   };
 }

@@ -131,7 +131,6 @@ export const sitesDe = {
   'sites.demand-table': 'Bedarf je Angebotsart',
   'sites.peak': 'Spitze',
   'sites.long-run': 'auf Dauer',
-  'sites.rooms': 'gerundet',
   'sites.rate-by-city': 'Kennwert von der Stadt festzulegen',
   'sites.rooms-table': 'Erforderliche Räume und Flächen',
   'sites.what': 'Was',
@@ -211,4 +210,15 @@ export const sitesDe = {
   'sites.corners': 'Ecken, je Zeile Breite und Länge',
   'sites.in-year': 'im Jahr {year}',
   'sites.beyond': '{value} {unit} des Vorhabens wohnen weiter als {limit} entfernt (Jahr {year}); erstmals {first}.',
+  'sites.quick': 'Schnellprüfung',
+  'sites.quick-why':
+    'Auf die Karte klicken, Wohnungen eingeben: die Antwort kommt sofort. Der Plan bleibt, wie er ist, bis Sie das Vorhaben übernehmen.',
+  'sites.quick-place': 'Ort (Breite und Länge, oder Klick auf die Karte)',
+  'sites.quick-wait': 'Noch fehlt ein Ort oder eine lesbare Zahl.',
+  'sites.quick-name': 'Neues Vorhaben',
+  'sites.quick-keep': 'Als Vorhaben übernehmen',
+  'sites.add': 'Vorhaben anlegen',
+  'sites.add-save': 'Anlegen',
+  'sites.added': '„{name}“ ist im Plan.',
+  'sites.back': 'Zum Register',
 } as const;

@@ -135,7 +135,6 @@ export const sitesEn: Readonly<Record<keyof typeof sitesDe, string>> = {
   'sites.demand-table': 'Demand by service',
   'sites.peak': 'Peak',
   'sites.long-run': 'long run',
-  'sites.rooms': 'rounded',
   'sites.rate-by-city': 'rate to be set by the city',
   'sites.rooms-table': 'Rooms and areas required',
   'sites.what': 'What',
@@ -217,4 +216,15 @@ export const sitesEn: Readonly<Record<keyof typeof sitesDe, string>> = {
   'sites.in-year': 'in {year}',
   'sites.beyond':
     '{value} {unit} of the site live farther than {limit} away (in {year}); for the first time in {first}.',
+  'sites.quick': 'Quick check',
+  'sites.quick-why':
+    'Click on the map, enter dwellings: the answer comes at once. The plan stays as it is until you keep the site.',
+  'sites.quick-place': 'Place (latitude and longitude, or click on the map)',
+  'sites.quick-wait': 'A place or a readable number is still missing.',
+  'sites.quick-name': 'New site',
+  'sites.quick-keep': 'Keep as a site',
+  'sites.add': 'Add a site',
+  'sites.add-save': 'Add',
+  'sites.added': '“{name}” is in the plan.',
+  'sites.back': 'Back to the register',
 };

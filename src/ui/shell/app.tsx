@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { useCity, useTexts, useView } from '../common/app-context.ts';
+import { useStore } from 'zustand';
+import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
 import { cityLabel } from '../common/city-label.ts';
 import { Header } from '../header/header.tsx';
 import { LayersPanel } from '../layers/layers-panel.tsx';
@@ -26,6 +27,7 @@ const PlansPanel = lazy(async () => ({ default: (await import('../plans/plans-pa
 const DataPanel = lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel }));
 const DetailsPanel = lazy(async () => ({ default: (await import('../details/details-panel.tsx')).DetailsPanel }));
 const SiteDossier = lazy(async () => ({ default: (await import('../sites/site-dossier.tsx')).SiteDossier }));
+const SitesOnMap = lazy(async () => ({ default: (await import('../sites/sites-on-map.tsx')).SitesOnMap }));
 const SearchDialog = lazy(async () => ({ default: (await import('../search/search-dialog.tsx')).SearchDialog }));
 const PersonDialog = lazy(async () => ({ default: (await import('../start/person-dialog.tsx')).PersonDialog }));
 const HelpDialog = lazy(async () => ({ default: (await import('../help/help-dialog.tsx')).HelpDialog }));
@@ -39,6 +41,7 @@ export function App() {
   const ruleOpen = useView((state) => state.rule !== null);
   const gapShown = useView((state) => state.gapShown);
   const mapShown = useCity((state) => state.mapShown || state.mapProblem !== null);
+  const planOpen = useStore(useApp().planState, (state) => state.plan !== null);
   const hasDetails = selection !== null || ruleOpen;
   const cityName = useCity((state) => cityLabel(state.summary, t));
   useShortcuts();
@@ -69,6 +72,7 @@ export function App() {
           {panel === 'data' ? <DataPanel /> : null}
         </Suspense>
         <MapPane />
+        <Suspense fallback={null}>{planOpen && mapShown ? <SitesOnMap /> : null}</Suspense>
         <div className="middle">
           <Suspense fallback={null}>{gapShown && mapShown ? <GapBanner /> : null}</Suspense>
           <ClearArea />

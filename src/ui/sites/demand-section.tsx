@@ -99,9 +99,6 @@ function Demand({ waves }: { readonly waves: SiteWaves }) {
               <th scope="col" className="number">
                 {t('sites.long-run')}
               </th>
-              <th scope="col" className="number">
-                {t('sites.rooms')}
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -110,16 +107,17 @@ function Demand({ waves }: { readonly waves: SiteWaves }) {
                 <th scope="row">{t(`service.${indicator.service}`)}</th>
                 <td className="number">
                   {rangeText(peak, t)}
-                  <span className="secondary fact-note">{t('sites.in-year', { year: String(peak.year) })}</span>
+                  <span className="secondary fact-note">
+                    {t('sites.in-year', { year: String(peak.year) })} · {roundedText(peak.value, indicator, t)}
+                  </span>
                 </td>
                 <td className="number">{t.format.number(longRun.middle, longRun.middle < 10 ? 1 : 0)}</td>
-                <td className="number">{roundedText(peak.value, indicator, t)}</td>
               </tr>
             ))}
             {waves.withoutRate.map((indicator) => (
               <tr key={indicator.service}>
                 <th scope="row">{t(`service.${indicator.service}`)}</th>
-                <td colSpan={3}>{t('sites.rate-by-city')}</td>
+                <td colSpan={2}>{t('sites.rate-by-city')}</td>
               </tr>
             ))}
           </tbody>

@@ -1,15 +1,21 @@
 import '../../i18n/later-texts.ts';
+import { lazy, Suspense } from 'react';
+import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
+import { Icon } from '../common/icon.tsx';
 import { NoCity } from '../common/no-city.tsx';
 import { Panel } from '../common/panel.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { PANEL_ID } from '../shell/rail.tsx';
 import { RegisterList } from './register-list.tsx';
-import { useSites } from './sites-store.ts';
+import { showSitesScreen, useSites } from './sites-store.ts';
 import { useRegister } from './use-register.ts';
 import '../gap-map/gap-map.css';
 import '../gap-map/gap-table.css';
 import './sites.css';
+
+const AddSite = lazy(async () => ({ default: (await import('./add-site-screen.tsx')).AddSiteScreen }));
+const QuickCheck = lazy(async () => ({ default: (await import('./quick-check.tsx')).QuickCheck }));
 
 /** Vorhaben: the register as list and table, one tried or added, all of them together. */
 export function SitesPanel() {
@@ -35,10 +41,45 @@ export function SitesPanel() {
           <NoCity open={t('sites.reading')} />
         ) : null
       ) : (
-        <RegisterList sites={register.sites} stale={stale} unknown={register.parametersUnknown.length} />
+        <Suspense fallback={null}>
+          <Screen sites={register.sites} stale={stale} unknown={register.parametersUnknown.length} />
+        </Suspense>
       )}
     </Panel>
   );
+}
+
+interface ScreenProps {
+  readonly sites: readonly RegisterSite[];
+  readonly stale: boolean;
+  readonly unknown: number;
+}
+
+function Screen(props: ScreenProps) {
+  const t = useTexts();
+  const screen = useSites((state) => state.screen);
+  switch (screen.kind) {
+    case 'add':
+      return <AddSite />;
+    case 'quick':
+      return <QuickCheck />;
+    case 'list':
+      return (
+        <>
+          <div className="export-buttons sites-buttons">
+            <button type="button" className="button button-main" onClick={() => showSitesScreen({ kind: 'quick' })}>
+              <Icon name="target" />
+              {t('sites.quick')}
+            </button>
+            <button type="button" className="button" onClick={() => showSitesScreen({ kind: 'add' })}>
+              <Icon name="plus" />
+              {t('sites.add')}
+            </button>
+          </div>
+          <RegisterList {...props} />
+        </>
+      );
+  }
 }
 
 /** What was just done. */

@@ -3,10 +3,10 @@ import { createStore } from 'zustand/vanilla';
 import type { SiteSort } from '../../report/sites/register-table.ts';
 import { FIRST_REGISTER_FILTER, type RegisterFilter } from '../../report/sites/register-table.ts';
 
-/** What the panel shows. `edit` names a site. */
-export type SitesScreen =
-  | { readonly kind: 'list' | 'add' | 'quick' | 'wave' }
-  | { readonly kind: 'edit'; readonly id: string };
+/** What the panel shows. */
+export interface SitesScreen {
+  readonly kind: 'list' | 'add' | 'quick';
+}
 
 export const DOSSIER_TABS = ['demand', 'impact', 'facts'] as const;
 export type DossierTab = (typeof DOSSIER_TABS)[number];
