@@ -1,6 +1,7 @@
 import { useId, useMemo } from 'react';
 import type { Texts } from '../../i18n/translate.ts';
 import type { GapYears } from '../../questions/gap-map/gap-calls.ts';
+import type { GapResult } from '../../questions/gaps/gap-request.ts';
 import { roundToGrade } from '../../report/gap-sentence.ts';
 import { yearsKey } from '../../state/gap-store.ts';
 import { useTexts } from '../common/app-context.ts';
@@ -37,12 +38,13 @@ export function YearAxis() {
   );
 }
 
-function pointsOf(data: GapYears, figure: AxisFigure): AxisPoint[] {
+function pointsOf(data: GapYears, figure: AxisFigure, live: GapResult | null): AxisPoint[] {
   const years = [...new Set(data.rows.map(({ year }) => year))].sort((a, b) => a - b);
   return years.map((year) => {
     const value = (variant: 'low' | 'middle' | 'high') => {
-      const found = data.rows.find((row) => row.year === year && row.variant === variant);
-      return found === undefined ? null : figureOfRow(cityRow(found.result), figure);
+      const isLive = live !== null && live.request.year === year && live.request.variant === variant;
+      const result = isLive ? live : data.rows.find((row) => row.year === year && row.variant === variant)?.result;
+      return result === undefined ? null : figureOfRow(cityRow(result), figure);
     };
     return { year, low: value('low'), middle: value('middle'), high: value('high') };
   });
@@ -58,7 +60,12 @@ function Axis({ years, figure, year }: AxisProps) {
   const t = useTexts();
   const id = useId();
   const setGap = useSetGap();
-  const points = useMemo(() => pointsOf(years, figure), [years, figure]);
+  // While something is dragged only its own year is known.
+  const live = useGaps(({ question, answered }) =>
+    question?.preview === undefined ? null : (answered?.answer.result ?? null),
+  );
+  const points = useMemo(() => pointsOf(years, figure, live), [years, figure, live]);
+
   const grade = years.rows[0]?.result.grade ?? 'official';
   const write = (value: number | null) => figureText(value, figure, grade, t);
   const index = points.findIndex((point) => point.year === year);

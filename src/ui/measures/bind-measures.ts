@@ -67,7 +67,8 @@ export function bindMeasures(map: MapView, app: AppParts): () => void {
     const formDraft = ui.form === null || found === null ? null : draftOfForm(found.id);
     const drafts = [dragged, formDraft].filter((draft) => draft !== null);
     return {
-      measures: found === null ? [] : shownMeasures(found.plan, found.id, drafts),
+      // A difference is read undisturbed.
+      measures: found === null || ui.difference !== null ? [] : shownMeasures(found.plan, found.id, drafts),
       pins: (ui.suggestions?.found.places ?? [])
         .filter(({ gain }) => gain > 0)
         .map(({ key, position }, i) => ({ key, position, label: String(i + 1) })),

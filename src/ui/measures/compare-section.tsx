@@ -158,14 +158,15 @@ interface CompareTableProps {
   readonly other: string;
 }
 
-const TRIFLE = 0.05;
+/** What would be written as 0 in every column. */
+const TRIFLE = 0.5;
 const FIGURES = ['capacity', 'closed', 'balance'] as const;
 
 function CompareTable({ rows, pair, one, other }: CompareTableProps) {
   const t = useTexts();
   const { service, year } = pair.one.request;
   const changed = rows
-    .filter((row) => FIGURES.some((figure) => Math.abs(row[figure] ?? 0) > TRIFLE))
+    .filter((row) => FIGURES.some((figure) => Math.abs(row[figure] ?? 0) >= TRIFLE))
     .sort((a, b) => Math.abs(b.closed ?? 0) - Math.abs(a.closed ?? 0) || (a.name < b.name ? -1 : 1));
   const unchanged = rows.length - changed.length;
   return (

@@ -124,7 +124,7 @@ function readDay(text: string): Parsed<string> {
   return /^(19|20|21)\d\d$/.test(found) ? { kind: 'value', value: `${found}-01-01` } : parseDate(found, ['']);
 }
 
-const valueOf = <T>(parsed: Parsed<T>): T | null => (parsed.kind === 'value' ? parsed.value : null);
+const readValue = <T>(parsed: Parsed<T>): T | null => (parsed.kind === 'value' ? parsed.value : null);
 
 /** Earliest day of the house that is changed; `null` = since ever, or not known. */
 export function openingOf(plan: Plan | null, house: HouseBrief | null, houseId: string | null): string | null {
@@ -154,12 +154,12 @@ export function readFields(
       faults[key] = isRefused
         ? problem('plan.capacity-negative', { found: parsed.value })
         : problem('measure.number-unreadable', { found: text.trim(), style });
-    return valueOf(parsed);
+    return readValue(parsed);
   };
   const day = (text: string, key: 'from' | 'to'): string | null => {
     const parsed = readDay(text);
     if (parsed.kind === 'error') faults[key] = problem('measure.date-unreadable', { found: parsed.found });
-    return valueOf(parsed);
+    return readValue(parsed);
   };
   const from = day(fields.from, 'from');
   const to = parts.to ? day(fields.to, 'to') : null;
