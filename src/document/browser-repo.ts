@@ -2,7 +2,7 @@ import wasmUrl from '@automerge/automerge/automerge.wasm?url';
 import { initializeWasm, Repo, type StorageAdapterInterface } from '@automerge/automerge-repo/slim';
 import { BroadcastChannelNetworkAdapter } from '@automerge/automerge-repo-network-broadcastchannel';
 import { IndexedDBStorageAdapter } from '@automerge/automerge-repo-storage-indexeddb';
-import { type Problem, problem } from '../shared/problem.ts';
+import { type Problem, ProblemError, problem } from '../shared/problem.ts';
 import { createMemoryStorage } from './memory-storage.ts';
 import { createPlanStore, type PlanStore } from './plan-store.ts';
 import { reportingStorage } from './reporting-storage.ts';
@@ -25,6 +25,11 @@ export async function openBrowserStore(report: (found: Problem) => void): Promis
 async function openStorage(report: (found: Problem) => void): Promise<StorageAdapterInterface> {
   try {
     await tryDatabase();
+    // The repository writes in the background and lets failures go unheard; these have been said by then.
+    addEventListener('unhandledrejection', (event) => {
+      if (event.reason instanceof ProblemError && event.reason.problem.code === 'plan.storage-full')
+        event.preventDefault();
+    });
     return reportingStorage(new IndexedDBStorageAdapter(DATABASE), report);
   } catch (error) {
     report(problem('plan.storage-refused', { detail: error instanceof Error ? error.message : String(error) }));

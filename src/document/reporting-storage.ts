@@ -1,7 +1,9 @@
 import type { StorageAdapterInterface } from '@automerge/automerge-repo/slim';
-import { type Problem, problem } from '../shared/problem.ts';
+import { type Problem, ProblemError, problem } from '../shared/problem.ts';
 
-/** A storage that says at once when a write fails. The failure itself goes on to the repository, which then knows what is not stored. */
+/**
+ * A storage that says at once when a write fails. It still fails, with that problem, so that the repository knows what is not stored.
+ */
 export function reportingStorage(
   storage: StorageAdapterInterface,
   report: (found: Problem) => void,
@@ -15,8 +17,9 @@ export function reportingStorage(
       try {
         await storage.save(key, data);
       } catch (error) {
-        report(problem('plan.storage-full', { detail: error instanceof Error ? error.message : String(error) }));
-        throw error;
+        const full = problem('plan.storage-full', { detail: error instanceof Error ? error.message : String(error) });
+        report(full);
+        throw new ProblemError(full);
       }
     },
   };

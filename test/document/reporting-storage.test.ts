@@ -8,7 +8,7 @@ describe('a storage that is full', () => {
     const found: Problem[] = [];
     const full = { ...createMemoryStorage(), save: () => Promise.reject(new Error('quota exceeded')) };
     const storage = reportingStorage(full, (problem) => found.push(problem));
-    await expect(storage.save(['a'], new Uint8Array(1))).rejects.toThrow('quota exceeded');
+    await expect(storage.save(['a'], new Uint8Array(1))).rejects.toThrow('plan.storage-full');
     expect(found).toEqual([{ code: 'plan.storage-full', params: { detail: 'quota exceeded' } }]);
   });
 

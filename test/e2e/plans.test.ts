@@ -1,5 +1,5 @@
 import '@automerge/automerge';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Download } from 'playwright-core';
@@ -9,6 +9,7 @@ import { addMeasure } from '../../src/plan/actions/add-measure.ts';
 import { addObject } from '../../src/plan/actions/add-object.ts';
 import { changeObject } from '../../src/plan/actions/change-object.ts';
 import { header, kita, scenario } from '../plan/plan-fixtures.ts';
+import { hasSharedFolder } from '../shared-folder.ts';
 import { type AppDriver, openApp, SHOTS } from './driver.ts';
 
 let app: AppDriver | null = null;
@@ -248,6 +249,32 @@ describe('Pläne', () => {
     await driver.screenshot('plans-refused');
   });
 
+  it('come from a folder too, and by drag and drop on the panel', async () => {
+    const driver = await open();
+    const { page } = driver;
+    const { panel } = parts(driver);
+    const [agsp, jugendamt, schule] = await threeFiles();
+    const inFolder = mkdtempSync(join(folder, 'ordner-'));
+    cpSync(agsp!, join(inFolder, 'agsp.gemeinbedarf'));
+    cpSync(schule!, join(inFolder, 'schule.gemeinbedarf'));
+    writeFileSync(join(inFolder, 'protokoll.txt'), 'nichts');
+    await panel.locator('input[webkitdirectory]').setInputFiles(inFolder);
+    await panel.getByRole('listitem').filter({ hasText: 'zusammengeführt mit' }).waitFor();
+    await panel.getByText('1 andere Datei übergangen').waitFor();
+    const bytes = [...readFileSync(jugendamt!)];
+    const transfer = await page.evaluateHandle((content) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(content)], 'jugendamt.gemeinbedarf'));
+      return data;
+    }, bytes);
+    const target = panel.locator('.plans-drop');
+    await target.dispatchEvent('dragover', { dataTransfer: transfer });
+    await panel.getByText('Dateien hier loslassen').waitFor();
+    await target.dispatchEvent('drop', { dataTransfer: transfer });
+    await panel.getByText('Herr Kurz, Jugendamt: 0 neu, 1 geändert').waitFor();
+    await panel.getByRole('button', { name: '1 Widerspruch festlegen' }).waitFor();
+  });
+
   it('are live in two tabs: each follows the other and takes back its own alone', async () => {
     const driver = await open();
     const { page } = driver;
@@ -323,6 +350,56 @@ describe('Pläne', () => {
     await button('Als Datei sichern').waitFor();
     expect(await driver.axe()).toEqual([]);
     await driver.screenshot('plans-memory');
+  });
+
+  it('say at once when the storage is full, and again when it is not', async () => {
+    const driver = await open({
+      before: `{
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (...args) {
+          if (window.isFull) throw new DOMException('no room', 'QuotaExceededError');
+          return put.apply(this, args);
+        };
+      }`,
+    });
+    const { page } = driver;
+    const { panel, field, newPlan, saved } = parts(driver);
+    await newPlan('Voll');
+    await saved();
+    await page.evaluate('window.isFull = true');
+    await field('Name').fill('Zu voll');
+    await field('Name').press('Tab');
+    await panel.getByText('nicht gespeichert').waitFor();
+    await page
+      .getByText(/Der Speicher des Browsers ist voll/)
+      .first()
+      .waitFor();
+    await page.evaluate('window.isFull = false');
+    await field('Name').fill('Wieder Platz');
+    await field('Name').press('Tab');
+    await saved();
+    await page.reload();
+    await driver.mapIdle();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('#panel input')?.value === 'Wieder Platz',
+    );
+  });
+
+  it.skipIf(!hasSharedFolder)('of another city open together with it', async () => {
+    const driver = await open({ query: 'panel=plans&city=neubrandenburg' });
+    const { page } = driver;
+    const { panel, button, newPlan, saved } = parts(driver);
+    await newPlan('Für Neubrandenburg');
+    await saved();
+    await page.goto(page.url().replace(/city=neubrandenburg/, 'city=demo'));
+    await driver.mapIdle();
+    await panel.getByRole('heading', { name: 'Für andere Städte' }).waitFor();
+    await panel.getByText('Es ist kein Plan geöffnet.').waitFor();
+    await button('Für Neubrandenburg öffnen').press('Enter');
+    await page.waitForURL(/city=neubrandenburg/);
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('#panel input')?.value === 'Für Neubrandenburg',
+    );
   });
 
   it('made on another edition of the city say what has gone, and are carried over', async () => {

@@ -118,6 +118,7 @@ export const plansDe = {
   'plans.edition-renamed': 'Umbenannt',
   'plans.edition-renamed-from': 'früher {name}',
   'plans.edition-concerns': 'betrifft {names}',
+  'plans.kind-and-name': '{kind} „{name}“',
   'plans.edition-unknown.one': 'Ob {count} davon verschoben ist, lässt sich nicht sagen.',
   'plans.edition-unknown.other':
     'Ob {count} davon verschoben sind, lässt sich nicht sagen: Auf der früheren Ausgabe war der Plan hier nicht geöffnet.',

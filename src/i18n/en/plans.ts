@@ -120,6 +120,7 @@ export const plansEn: Readonly<Record<keyof typeof plansDe, string>> = {
   'plans.edition-renamed': 'Renamed',
   'plans.edition-renamed-from': 'formerly {name}',
   'plans.edition-concerns': 'concerns {names}',
+  'plans.kind-and-name': '{kind} “{name}”',
   'plans.edition-unknown.one': 'Whether {count} of them moved cannot be told.',
   'plans.edition-unknown.other':
     'Whether {count} of them moved cannot be told: the plan was not open here on the earlier edition.',

@@ -94,7 +94,11 @@ function References<R extends CityReference>({ title, plan, references, note }: 
   const speech = { plan, words, t };
   if (references.length === 0) return null;
   const nameBy = ({ by }: R) =>
-    by.map(({ collection, id }) => `${words.kinds[collection]} „${objectName(collection, id, speech)}“`).join(', ');
+    by
+      .map(({ collection, id }) =>
+        t('plans.kind-and-name', { kind: words.kinds[collection], name: objectName(collection, id, speech) }),
+      )
+      .join(', ');
   return (
     <>
       <h4 className="plans-sub">{title}</h4>

@@ -9,6 +9,7 @@ import { Announcer } from './announcer.tsx';
 import { ClearArea } from './clear-area.tsx';
 import { PANEL_ID, Rail } from './rail.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useUnsavedWarning } from './use-unsaved-warning.ts';
 import './base.css';
 import './shell.css';
 
@@ -45,6 +46,7 @@ export function App() {
   const hasDetails = selection !== null || ruleOpen;
   const cityName = useCity((state) => cityLabel(state.summary, t));
   useShortcuts();
+  useUnsavedWarning();
 
   useEffect(() => {
     document.documentElement.lang = t.language;
