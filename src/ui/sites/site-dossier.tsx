@@ -1,5 +1,5 @@
 import '../../i18n/later-texts.ts';
-import { Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { countsText, stageName, stateText } from '../../report/sites/register-table.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
@@ -13,6 +13,11 @@ import { useRegister } from './use-register.ts';
 import '../gap-map/gap-map.css';
 import '../details/details.css';
 import './sites.css';
+
+const ChecksSection = lazy(async () => ({ default: (await import('./checks-section.tsx')).ChecksSection }));
+const ParticipationSection = lazy(async () => ({
+  default: (await import('./participation-section.tsx')).ParticipationSection,
+}));
 
 /** One site: what its residents require, what that does to the surroundings, and everything agreed about it. */
 export function SiteDossier({ id }: { readonly id: string }) {
@@ -100,6 +105,10 @@ function TabBody({ tab, site }: { readonly tab: DossierTab; readonly site: Regis
       return <ImpactSection site={site} />;
     case 'facts':
       return <FactsSection site={site} />;
+    case 'checks':
+      return <ChecksSection site={site} />;
+    case 'participation':
+      return <ParticipationSection site={site} />;
   }
 }
 

@@ -8,7 +8,7 @@ export interface SitesScreen {
   readonly kind: 'list' | 'add' | 'quick';
 }
 
-export const DOSSIER_TABS = ['demand', 'impact', 'facts'] as const;
+export const DOSSIER_TABS = ['demand', 'impact', 'facts', 'checks', 'participation'] as const;
 export type DossierTab = (typeof DOSSIER_TABS)[number];
 
 interface SitesState {

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import '../../../src/i18n/later-texts.ts';
+import { createTexts, textsByLanguage } from '../../../src/i18n/translate.ts';
+import { DEFAULT_CATALOGUE } from '../../../src/indicators/default-catalogue.ts';
+import { shapeFault } from '../../../src/plan/check-object.ts';
+import { frozenFiguresSchema } from '../../../src/plan/types/common.ts';
+import { createCityModel } from '../../../src/questions/gaps/city-model.ts';
+import { DEFAULT_COUNTS } from '../../../src/questions/gaps/gap-request.ts';
+import { createReachStore } from '../../../src/questions/gaps/service-reach.ts';
+import { freezeSite } from '../../../src/questions/sites/frozen-site.ts';
+import type { SiteImpact } from '../../../src/questions/sites/site-calls.ts';
+import { compareSite, siteImpact } from '../../../src/questions/sites/site-impact.ts';
+import { siteRegister } from '../../../src/questions/sites/site-register.ts';
+import { siteSurroundings } from '../../../src/questions/sites/site-surroundings.ts';
+import { computeSiteWaves } from '../../../src/questions/sites/site-waves.ts';
+import { CHECK_QUESTIONS, type CheckEvidence, computedAnswer } from '../../../src/report/sites/checklist.ts';
+import { createDistrictLocator } from '../../../src/shared/geometry/district-locator.ts';
+import type { ServiceId } from '../../../src/shared/services.ts';
+import { tinyCity } from '../../fixtures/tiny-city.ts';
+
+const tiny = tinyCity();
+const city = { ...tiny, identity: { ...tiny.identity, years: [2025, 2026, 2027, 2028, 2029, 2030, 2031] } };
+const { sites } = siteRegister(city, { plan: null, scenarioId: null }, createDistrictLocator(city.districts));
+const site = sites[0]!;
+const waves = computeSiteWaves(site, DEFAULT_CATALOGUE, '06-30');
+if (typeof waves === 'string') throw new Error(waves);
+const t = createTexts('de');
+
+/** The comparisons of all services, as the dossier asks for them. */
+function allImpacts(): Map<ServiceId, SiteImpact> {
+  const model = createCityModel(city);
+  const compared = compareSite(city, { ...site, source: 1 }, { model, reach: createReachStore(model) });
+  const found = new Map<ServiceId, SiteImpact>();
+  for (const indicator of DEFAULT_CATALOGUE.filter(({ model: kind }) => kind !== 'count')) {
+    const steps = siteImpact(compared, {
+      indicator,
+      catalogue: DEFAULT_CATALOGUE,
+      counts: DEFAULT_COUNTS,
+      variant: 'middle',
+    });
+    try {
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      found.set(indicator.service, step.value);
+    } catch {
+      // A service that Zehnblock does not have.
+    }
+  }
+  return found;
+}
+
+const known: CheckEvidence = {
+  site,
+  waves,
+  impacts: allImpacts(),
+  surroundings: siteSurroundings(
+    { ...city, plots: tiny.plots },
+    { plan: null, scenarioId: null, geometry: site.geometry },
+  ),
+  bundles: 0,
+};
+const answer = (number: number, change: Partial<CheckEvidence> = {}) =>
+  computedAnswer(CHECK_QUESTIONS[number - 1]!, { ...known, ...change }, t);
+
+describe('the checklist', () => {
+  it('has the forty questions in their order, each with its words in both languages', () => {
+    expect(CHECK_QUESTIONS.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+    for (const language of ['de', 'en'] as const) {
+      const texts = textsByLanguage(language) as Readonly<Record<string, string>>;
+      expect(CHECK_QUESTIONS.filter(({ number }) => texts[`sites.check-${number}`] === undefined)).toEqual([]);
+    }
+  });
+
+  it('answers what it can compute, with the evidence', () => {
+    expect(answer(1)).toMatchObject({ result: 'met' });
+    expect(answer(1).evidence).toContain('120 Wohnungen');
+    // No playground from 6 on within 400 m, and none under 6 within 200 m of the garden.
+    expect(answer(9)).toMatchObject({ result: 'unmet', layer: null });
+    expect(answer(9).evidence).toContain('200\u202fm');
+    expect(answer(28)).toMatchObject({ result: 'met', evidence: '30\u202f% gefördert' });
+    expect(answer(40)).toMatchObject({ result: 'met', evidence: 'nächster Termin 30.11.2026' });
+  });
+
+  it('says with numbers what is required where only a plan can answer', () => {
+    // 120 dwellings: 30 + 20 + 15 + 90 m².
+    expect(answer(13)).toEqual({ result: 'open', evidence: 'erforderlich 155\u202fm²', layer: null });
+  });
+
+  it('stays open where the package lacks a layer, and names it', () => {
+    expect(answer(17)).toEqual({ result: 'open', evidence: null, layer: 'noise' });
+    expect(answer(23).layer).toBe('slope');
+    const noPlaces = { plots: [], nearest: {}, layersMissing: ['context' as const] };
+    expect(answer(20, { surroundings: noPlaces })).toMatchObject({ result: 'open', layer: 'context' });
+    // A supermarket is known, no pharmacy: what is known answers.
+    expect(answer(20).result).toBe('met');
+    expect(answer(28, { site: { ...site, subsidisedShare: null } })).toMatchObject({ result: 'open', layer: 'units' });
+  });
+
+  it('never says "met" before a comparison is there', () => {
+    for (const number of [2, 3, 4, 5, 6, 9, 10, 11, 19]) {
+      expect(answer(number, { impacts: new Map() }).result).toBe('open');
+    }
+    // The rate of all-day places is to be set by the city.
+    expect(answer(4).result).toBe('open');
+  });
+});
+
+describe('figures kept with a decision', () => {
+  it('are those of the dossier, in the shape that a plan keeps', () => {
+    const frozen = freezeSite(site, waves, { at: '2026-03-01T09:30:00Z', edition: 'e1', scenarioId: null });
+    expect(shapeFault(frozenFiguresSchema, frozen)).toBeNull();
+    const u3 = waves.services[0]!;
+    expect(frozen.rows[1]).toEqual({
+      id: 'kita-u3',
+      name: 'kita-u3',
+      values: [u3.peak.value, u3.peak.low, u3.peak.high, u3.peak.year, u3.longRun.middle],
+    });
+    expect(frozen.request).toEqual({ siteId: 'bauvorhaben:1', scenarioId: null, dwellings: 120 });
+  });
+});
