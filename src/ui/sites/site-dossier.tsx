@@ -15,6 +15,7 @@ import '../details/details.css';
 import './sites.css';
 
 const ChecksSection = lazy(async () => ({ default: (await import('./checks-section.tsx')).ChecksSection }));
+const ProfileSection = lazy(async () => ({ default: (await import('./profile-section.tsx')).ProfileSection }));
 const ParticipationSection = lazy(async () => ({
   default: (await import('./participation-section.tsx')).ParticipationSection,
 }));
@@ -109,6 +110,8 @@ function TabBody({ tab, site }: { readonly tab: DossierTab; readonly site: Regis
       return <ChecksSection site={site} />;
     case 'participation':
       return <ParticipationSection site={site} />;
+    case 'profile':
+      return <ProfileSection site={site} />;
   }
 }
 

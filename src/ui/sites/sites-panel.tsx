@@ -15,6 +15,7 @@ import '../gap-map/gap-table.css';
 import './sites.css';
 
 const AddSite = lazy(async () => ({ default: (await import('./add-site-screen.tsx')).AddSiteScreen }));
+const CityWave = lazy(async () => ({ default: (await import('./city-wave-screen.tsx')).CityWaveScreen }));
 const QuickCheck = lazy(async () => ({ default: (await import('./quick-check.tsx')).QuickCheck }));
 
 /** Vorhaben: the register as list and table, one tried or added, all of them together. */
@@ -63,6 +64,8 @@ function Screen(props: ScreenProps) {
       return <AddSite />;
     case 'quick':
       return <QuickCheck />;
+    case 'wave':
+      return <CityWave sites={props.sites} />;
     case 'list':
       return (
         <>
@@ -74,6 +77,10 @@ function Screen(props: ScreenProps) {
             <button type="button" className="button" onClick={() => showSitesScreen({ kind: 'add' })}>
               <Icon name="plus" />
               {t('sites.add')}
+            </button>
+            <button type="button" className="button" onClick={() => showSitesScreen({ kind: 'wave' })}>
+              <Icon name="gaps" />
+              {t('sites.city-wave')}
             </button>
           </div>
           <RegisterList {...props} />

@@ -5,10 +5,10 @@ import { FIRST_REGISTER_FILTER, type RegisterFilter } from '../../report/sites/r
 
 /** What the panel shows. */
 export interface SitesScreen {
-  readonly kind: 'list' | 'add' | 'quick';
+  readonly kind: 'list' | 'add' | 'quick' | 'wave';
 }
 
-export const DOSSIER_TABS = ['demand', 'impact', 'facts', 'checks', 'participation'] as const;
+export const DOSSIER_TABS = ['demand', 'impact', 'facts', 'checks', 'participation', 'profile'] as const;
 export type DossierTab = (typeof DOSSIER_TABS)[number];
 
 interface SitesState {
