@@ -30,9 +30,12 @@ export function followScenarios({ client, planState, catalogue, scenarios }: Par
       scenarios.setState({ ...NO_SCENARIOS, ready: phase !== 'opening' });
       return;
     }
-    // Once it is loaded, figures follow in the same turn.
-    reader ??= await import('./scenario-reader.ts');
-    if (now !== turn) return;
+    if (reader === null) {
+      // Which scenarios there are is not known before; once it is loaded, figures follow in the same turn.
+      scenarios.setState(NO_SCENARIOS);
+      reader = await import('./scenario-reader.ts');
+      if (now !== turn) return;
+    }
     const { inUse, state } = reader.readScenarios(plan, catalogue.getState().indicators);
     tell(inUse);
     scenarios.setState(state);
