@@ -146,15 +146,18 @@ function needLines(waves: SiteWaves | NoWaves, t: Texts): string[] {
   if (typeof waves === 'string') return [t(`sites.${waves}`)];
   return [
     residentsSentence(waves, t),
-    ...waves.services.map(({ indicator, peak }) =>
-      t('sites.profile-need', {
-        service: t(`service.${indicator.service}`),
-        peak: rangeText(peak, t),
-        unit: unitText(indicator, t),
-        year: String(peak.year),
-        rounded: roundedText(peak.value, indicator, t),
-      }),
-    ),
+    // What is only reached is no number that an investor could build.
+    ...waves.services
+      .filter(({ indicator }) => indicator.model !== 'reach')
+      .map(({ indicator, peak }) =>
+        t('sites.profile-need', {
+          service: t(`service.${indicator.service}`),
+          peak: rangeText(peak, t),
+          unit: unitText(indicator, t),
+          year: String(peak.year),
+          rounded: roundedText(peak.value, indicator, t),
+        }),
+      ),
     t('sites.profile-need-rule'),
   ];
 }

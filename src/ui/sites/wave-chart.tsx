@@ -53,7 +53,7 @@ export function WaveChart({ title, unit, years, wave, other }: WaveChartProps) {
           </g>
         ))}
         {ticks.map(({ year, i }) => (
-          <text key={year} x={x(i)} y={HEIGHT - 4} textAnchor="middle">
+          <text key={year} x={x(i)} y={HEIGHT - 4} textAnchor={i === years.length - 1 ? 'end' : 'middle'}>
             {year}
           </text>
         ))}

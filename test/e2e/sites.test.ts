@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AppDriver, openApp } from './driver.ts';
+
+/** From an empty spot on the map to a printed Aufgabenprofil; every wait is for a state, none for time. */
+describe('sites, from quick check to task profile', () => {
+  let app: AppDriver;
+  beforeAll(async () => {
+    app = await openApp({ query: 'city=demo&panel=sites' });
+    await app.mapIdle();
+  });
+  afterAll(() => app.close());
+
+  const details = () => app.page.locator('#details');
+  const text = (selector: string) => app.page.locator(selector).innerText();
+  const tab = (name: string) => app.page.getByRole('tab', { name, exact: true }).click();
+
+  it('lists every site with its dwellings, and narrows them down', async () => {
+    await app.page.getByText('60 von 60 Vorhaben').waitFor();
+    await app.page.getByText('Filtern und sortieren').click();
+    await app.page.getByLabel('Ab Stand').selectOption('10');
+    await app.page.getByText(/^\d+ von 60 Vorhaben/).waitFor();
+    const shown = await app.page.locator('.sites-list li').count();
+    expect(shown).toBeGreaterThan(0);
+    expect(shown).toBeLessThan(60);
+    expect(await text('.sites-count')).toContain(`${shown} von 60 Vorhaben`);
+    await app.page.getByRole('button', { name: 'Filter zurücksetzen' }).click();
+    await app.page.getByText('60 von 60 Vorhaben').waitFor();
+    expect(await app.axe()).toEqual([]);
+  });
+
+  it('answers for a tried site by keyboard alone, and changes no plan', async () => {
+    await app.page.getByRole('button', { name: 'Schnellprüfung' }).press('Enter');
+    await app.page.getByText('Noch fehlt ein Ort').waitFor();
+    await app.page.getByLabel(/^Ort/).fill('irgendwo');
+    await app.page.getByText('„irgendwo“ ist kein Ort').waitFor();
+    await app.page.getByLabel(/^Ort/).fill('49.3506 9.5762');
+    await app.page.getByLabel('Wohnungen').fill('ca. 45');
+    await app.page.getByText('„ca. 45“ ist keine Zahl').waitFor();
+    await app.page.getByLabel('Wohnungen').fill('100');
+    await app.page.getByText('100 Wohnungen, 240 (227–258) Menschen').waitFor();
+    await app.page.locator('.sites-panel section[aria-busy="false"]').waitFor();
+    expect(await text('.sites-panel .dossier-table')).toMatch(/Kita U3\s+7,1/);
+    expect(await app.page.getByRole('button', { name: /Rückgängig/ }).count()).toBe(0);
+    await app.page.getByLabel('Name').fill('Probequartier');
+    await app.page.getByRole('button', { name: 'Als Vorhaben übernehmen' }).press('Enter');
+    await details().getByRole('heading', { name: 'Probequartier' }).waitFor();
+    await app.page.getByText('61 von 61 Vorhaben').waitFor();
+  });
+
+  it('shows the wave with its range and a table behind it, and follows an edit and its undo', async () => {
+    await details().getByText('100 Wohnungen, 240').waitFor();
+    expect(await details().locator('.wave-chart table tbody tr').count()).toBe(31);
+    await tab('Angaben');
+    await details().getByRole('button', { name: 'Bearbeiten' }).click();
+    await details().getByLabel('Wohnungen', { exact: true }).fill('250');
+    await details().getByRole('button', { name: 'Speichern' }).click();
+    await tab('Bedarf');
+    await details().getByText('250 Wohnungen, 600').waitFor();
+    await app.page.getByRole('button', { name: 'Rückgängig' }).click();
+    await details().getByText('100 Wohnungen, 240').waitFor();
+    await app.page.getByRole('button', { name: 'Wiederholen' }).click();
+    await details().getByText('250 Wohnungen, 600').waitFor();
+  });
+
+  it('compares the city with and without the site for every service', async () => {
+    await tab('Wirkung');
+    await details().getByText('Alle Angebotsarten sind verglichen.').waitFor();
+    expect(await details().locator('.dossier-table').first().locator('tbody tr').count()).toBe(17);
+    await details().getByText('Flächen in der Nähe').waitFor();
+    expect(await app.axe()).toEqual([]);
+  });
+
+  it('sets a parameter for this site alone, with a mark', async () => {
+    await tab('Bedarf');
+    await details().getByText('Rechenwerte des Vorhabens').click();
+    await details()
+      .getByRole('button', { name: /Bewohner je Wohnung/ })
+      .click();
+    await details().getByLabel('mittel').fill('3');
+    await details().getByLabel('hoch').fill('3,5');
+    await details().getByRole('button', { name: 'Speichern' }).click();
+    await details().getByText('250 Wohnungen, 750').waitFor();
+    await details().locator('.site-mark').first().waitFor();
+  });
+
+  it('answers the checklist: computed, open for a missing layer, not relevant only with a reason', async () => {
+    await tab('Prüfliste');
+    await details().getByText('offen – keine Angabe: es fehlt Lärmkarte').waitFor();
+    await details()
+      .getByRole('button', { name: /Beantworten : 30 / })
+      .click();
+    await details().getByLabel('Ergebnis').selectOption('irrelevant');
+    await details().getByRole('button', { name: 'Speichern' }).click();
+    await details().getByRole('alert').waitFor();
+    await details().getByLabel('Warum nicht relevant').fill('Dort wohnt niemand.');
+    await details().getByRole('button', { name: 'Speichern' }).click();
+    await details().getByText('1 von 40 beantwortet').waitFor();
+  });
+
+  it('keeps a decision with its figures, and prints the task profile with the map', async () => {
+    await tab('Beteiligung');
+    await details().getByRole('button', { name: 'Beschluss eintragen' }).click();
+    await details().getByLabel('Titel').fill('Aufstellung');
+    await details().getByLabel(/GRDrs/).fill('GRDrs 12/2026');
+    await details().getByRole('button', { name: 'Speichern' }).click();
+    await details().getByText('GRDrs 12/2026', { exact: true }).waitFor();
+    await tab('Aufgabenprofil');
+    await app.page.evaluate(() => {
+      window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
+    });
+    await details().getByRole('button', { name: 'Drucken' }).click();
+    await app.page.locator('html[data-printed=yes]').waitFor();
+    await app.page.emulateMedia({ media: 'print' });
+    const page = app.page.locator('.printed-profile');
+    await page.waitFor();
+    expect(await page.innerText()).toContain('250 Wohnungen, 750');
+    expect(await page.innerText()).toContain('Aufstellung, GRDrs 12/2026');
+    expect(await page.locator('.profile-sections > li').count()).toBe(13);
+    expect(await page.locator('img').getAttribute('src')).toMatch(/^data:image\/png/);
+    // The application itself is not on the printed page.
+    expect(await app.page.locator('#app').isVisible()).toBe(false);
+    expect(app.complaints).toEqual([]);
+  });
+});
