@@ -11,7 +11,7 @@ const MEASURES = 500;
 const SITES = 200;
 const CHANGES = 20_000;
 
-const author: Signer = { author: 'Frau Wolf', department: 'AGSP', at: '2026-03-02T09:00:00Z' };
+const author: Signer = { author: 'Geschäftsstelle', department: 'AGSP', at: '2026-03-02T09:00:00Z' };
 
 const label = (name: string) => ({ code: 'change.changed', params: { collection: 'measures', name } }) as const;
 

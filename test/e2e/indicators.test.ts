@@ -40,7 +40,7 @@ async function acceptSeventy(driver: AppDriver): Promise<void> {
     .getByRole('textbox', { name: 'Wert' })
     .fill('70');
   await field('Grund der Änderung').fill('Beschluss der Arbeitsgruppe');
-  await field('Name').fill('Frau Wolf');
+  await field('Name').fill('Geschäftsstelle');
   await panel
     .getByRole('table')
     .getByRole('row', { name: /^Bedarf/ })
@@ -136,7 +136,7 @@ describe('Kennwerte', () => {
     await driver.screenshot('indicators-effect');
     await acceptSeventy(driver);
     expect(await panel.textContent()).toContain('kita-u3@2');
-    expect(await panel.textContent()).toContain('Frau Wolf: Beschluss der Arbeitsgruppe');
+    expect(await panel.textContent()).toContain('Geschäftsstelle: Beschluss der Arbeitsgruppe');
     await driver.screenshot('indicators-accepted');
     await driver.page.reload();
     await driver.mapIdle();
@@ -224,7 +224,7 @@ describe('Kennwerte', () => {
     catalogue.indicators[index]!.rate.value = 0.65;
     await give(JSON.stringify(catalogue));
     await panel.getByText(/bisher 62 Plätze je 100 Kinder/).waitFor();
-    await panel.getByRole('textbox', { name: 'Name' }).fill('Herr Beck');
+    await panel.getByRole('textbox', { name: 'Name' }).fill('Sachbearbeitung');
     await driver.screenshot('indicators-import');
     await button('1 Kennwert übernehmen').click();
     await panel.getByRole('button', { name: /^Kita U3.*65 Plätze/ }).waitFor();
@@ -295,7 +295,7 @@ async function acceptSeventyFive(driver: AppDriver): Promise<void> {
     .getByRole('textbox', { name: 'Wert' })
     .fill('75');
   await field('Grund der Änderung').fill('Versuch');
-  await field('Name').fill('Frau Wolf');
+  await field('Name').fill('Geschäftsstelle');
   await panel.locator('.indicator-effect[aria-busy=false] table').waitFor();
   await button(/^Als Fassung 3 übernehmen/).click();
   await panel.getByText('kita-u3@3').first().waitFor();

@@ -27,9 +27,9 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-const office: Signer = { author: 'Frau Wolf', department: 'AGSP', at: '2026-03-02T09:00:00Z' };
-const youth: Signer = { author: 'Herr Kurz', department: 'Jugendamt', at: '2026-03-03T10:00:00Z' };
-const school: Signer = { author: 'Frau Lang', department: 'Schulverwaltungsamt', at: '2026-03-04T11:00:00Z' };
+const office: Signer = { author: 'Geschäftsstelle', department: 'AGSP', at: '2026-03-02T09:00:00Z' };
+const youth: Signer = { author: 'Kita-Planung', department: 'Jugendamt', at: '2026-03-03T10:00:00Z' };
+const school: Signer = { author: 'Schulplanung', department: 'Schulverwaltungsamt', at: '2026-03-04T11:00:00Z' };
 
 const folder = mkdtempSync(join(tmpdir(), 'gemeinbedarf-plans-'));
 
@@ -164,10 +164,10 @@ describe('Pläne', () => {
     const row = (file: string) => panel.getByRole('listitem').filter({ hasText: file });
     await row('schule.gemeinbedarf').waitFor();
     expect(await row('agsp.gemeinbedarf').textContent()).toContain('als eigener Plan geöffnet: Kitas <b>West</b>');
-    expect(await row('jugendamt.gemeinbedarf').textContent()).toContain('Herr Kurz, Jugendamt: 0 neu, 1 geändert');
+    expect(await row('jugendamt.gemeinbedarf').textContent()).toContain('Kita-Planung, Jugendamt: 0 neu, 1 geändert');
     // The Kita k2 and its two offers.
     expect(await row('schule.gemeinbedarf').textContent()).toContain(
-      'Frau Lang, Schulverwaltungsamt: 3 neu, 1 geändert',
+      'Schulplanung, Schulverwaltungsamt: 3 neu, 1 geändert',
     );
     expect(await row('schule.gemeinbedarf').textContent()).toContain('1 Widerspruch');
     await rail(/Pläne.*1 Widerspruch/).waitFor();
@@ -177,7 +177,7 @@ describe('Pläne', () => {
     const conflict = panel.getByRole('group', { name: 'Maßnahme: Kita k1 · Kosten in Euro' });
     expect(await conflict.textContent()).toContain('4.200.000');
     expect(await conflict.textContent()).toContain('5.100.000');
-    expect(await conflict.textContent()).toContain('Frau Lang, Schulverwaltungsamt');
+    expect(await conflict.textContent()).toContain('Schulplanung, Schulverwaltungsamt');
     expect(await driver.axe()).toEqual([]);
     await driver.screenshot('plans-conflict');
     const other = conflict.getByRole('textbox');
@@ -271,7 +271,7 @@ describe('Pläne', () => {
     await target.dispatchEvent('dragover', { dataTransfer: transfer });
     await panel.getByText('Dateien hier loslassen').waitFor();
     await target.dispatchEvent('drop', { dataTransfer: transfer });
-    await panel.getByText('Herr Kurz, Jugendamt: 0 neu, 1 geändert').waitFor();
+    await panel.getByText('Kita-Planung, Jugendamt: 0 neu, 1 geändert').waitFor();
     await panel.getByRole('button', { name: '1 Widerspruch festlegen' }).waitFor();
   });
 

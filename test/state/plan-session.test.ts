@@ -168,8 +168,8 @@ describe('opening a plan file', () => {
   });
 });
 
-const planner: Signer = { author: 'Frau Wolf', department: 'AGSP', at: '2026-03-01T09:00:00Z' };
-const youth: Signer = { author: 'Herr Kurz', department: 'Jugendamt', at: '2026-03-01T10:00:00Z' };
+const planner: Signer = { author: 'Geschäftsstelle', department: 'AGSP', at: '2026-03-01T09:00:00Z' };
+const youth: Signer = { author: 'Kita-Planung', department: 'Jugendamt', at: '2026-03-01T10:00:00Z' };
 
 const incoming = (name: string, bytes: Uint8Array, size = bytes.length): IncomingFile => ({
   name,
@@ -198,7 +198,7 @@ describe('files taken in at once', () => {
       incoming('f', fileOf('fremd', 'Fremder', 'anderswo')),
       incoming('g', base),
     ]);
-    const sender = { author: 'Frau Wolf', department: 'AGSP', added: 0, changed: 1 };
+    const sender = { author: 'Geschäftsstelle', department: 'AGSP', added: 0, changed: 1 };
     expect(reports.map((report) => [report.file, report.kind])).toEqual([
       ['a', 'opened'],
       ['b', 'merged'],
@@ -210,7 +210,7 @@ describe('files taken in at once', () => {
     ]);
     expect(reports[1]).toMatchObject({ senders: [sender], conflicts: 0, planName: 'Wolf' });
     expect(reports[2]).toMatchObject({
-      senders: [{ ...sender, ...{ author: 'Herr Kurz', department: 'Jugendamt' } }],
+      senders: [{ ...sender, ...{ author: 'Kita-Planung', department: 'Jugendamt' } }],
       conflicts: 1,
     });
     expect(reports[6]).toMatchObject({ senders: [], conflicts: 0 });

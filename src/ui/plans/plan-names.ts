@@ -13,7 +13,7 @@ export interface PlanSpeech {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a person is called who signed: "Frau Wolf, Jugendamt". */
+/** What a person is called who signed: "Kita-Planung, Jugendamt". */
 export function senderText(
   { author, department }: { readonly author: string | null; readonly department: string | null },
   { plan, t }: Pick<PlanSpeech, 'plan' | 't'>,

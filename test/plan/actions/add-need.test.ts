@@ -5,7 +5,7 @@ import { NOON, need, problemOf, smallPlan } from '../plan-fixtures.ts';
 describe('reporting a need', () => {
   it('begins as reported, with the first line of its record', () => {
     const plan = smallPlan();
-    addNeed(plan, { need: need('n'), at: NOON, by: 'Frau Beispiel' });
+    addNeed(plan, { need: need('n'), at: NOON, by: 'Fachamt' });
     expect(plan.needs.n?.status).toBe('reported');
     expect(Object.values(plan.needSteps)).toEqual([
       {
@@ -13,7 +13,7 @@ describe('reporting a need', () => {
         needId: 'n',
         status: 'reported',
         at: NOON,
-        by: 'Frau Beispiel',
+        by: 'Fachamt',
         departmentId: 'jugend',
         reason: null,
         order: 'a0',

@@ -114,9 +114,19 @@ describe('resetting indicators', () => {
     addKita(plan, 0.7);
     addKita(plan, 0.75);
     expect(localVersions(plan, SHIPPED, 'kita-u3')).toEqual(['kita-u3@2', 'kita-u3@3']);
-    resetIndicators(plan, { ids: ['kita-u3'], shipped: SHIPPED, at: NOON, by: 'Frau Wolf', why: 'nur ein Versuch' });
+    resetIndicators(plan, {
+      ids: ['kita-u3'],
+      shipped: SHIPPED,
+      at: NOON,
+      by: 'Geschäftsstelle',
+      why: 'nur ein Versuch',
+    });
     expect(inForce(plan)).toBe(kita);
-    expect(plan.indicatorVersions['kita-u3@3']?.removed).toEqual({ at: NOON, by: 'Frau Wolf', why: 'nur ein Versuch' });
+    expect(plan.indicatorVersions['kita-u3@3']?.removed).toEqual({
+      at: NOON,
+      by: 'Geschäftsstelle',
+      why: 'nur ein Versuch',
+    });
     expect(citedIndicator(plan, SHIPPED, 'kita-u3@3').rate.value).toBe(0.75);
     // The numbers of withdrawn versions are not given again.
     expect(nextVersion(plan, SHIPPED, 'kita-u3')).toBe(4);
@@ -156,13 +166,13 @@ describe('importing indicators', () => {
       indicators: [{ ...kita, version: 9, rate: { ...kita.rate, value: 0.8 }, validFrom: '2026-05-01' }, tagespflege],
       shipped: SHIPPED,
       reason: 'Import aus kennwerte.json',
-      author: 'Frau Wolf',
+      author: 'Geschäftsstelle',
       validFrom: DAY,
       at: NOON,
       circle: 'agsp',
     });
     expect(Object.keys(plan.indicatorVersions)).toEqual(['kita-u3@2', 'kita-u3@3', 'tagespflege@1']);
-    expect(inForce(plan)).toMatchObject({ version: 3, validFrom: '2026-05-01', author: 'Frau Wolf' });
+    expect(inForce(plan)).toMatchObject({ version: 3, validFrom: '2026-05-01', author: 'Geschäftsstelle' });
     expect(inForce(plan, 'tagespflege')).toMatchObject({ version: 1, validFrom: DAY });
   });
 });

@@ -34,7 +34,7 @@ function addKita(plan: Plan, change: Partial<Indicator>): void {
     indicators: [{ ...kita, ...change }],
     shipped: SHIPPED,
     reason: 'neue Quote',
-    author: 'Frau Wolf',
+    author: 'Geschäftsstelle',
     validFrom: DAY,
     at: NOON,
     circle: 'agsp',
@@ -89,7 +89,13 @@ describe('the list of Kennwerte', () => {
   it('keeps withdrawn versions in the history, newest first, with who withdrew them and why', () => {
     const plan = smallPlan();
     addKita(plan, { rate: { ...kita.rate, value: 0.7 } });
-    resetIndicators(plan, { ids: ['kita-u3'], shipped: SHIPPED, at: NOON, by: 'Herr Beck', why: 'nur ein Versuch' });
+    resetIndicators(plan, {
+      ids: ['kita-u3'],
+      shipped: SHIPPED,
+      at: NOON,
+      by: 'Sachbearbeitung',
+      why: 'nur ein Versuch',
+    });
     addKita(plan, { rate: { ...kita.rate, value: 0.65 } });
     expect(
       historyOf(plan, SHIPPED, 'kita-u3').map(({ indicator, removal }) => [citation(indicator), removal?.why]),

@@ -14,7 +14,7 @@ const shipped = (id: string) => DEFAULT_CATALOGUE.find((indicator) => indicator.
 const kita = shipped('kita-u3');
 const DAY = '2026-11-22';
 const signed = (indicator: Indicator, change: Partial<IndicatorDraft> = {}) => ({
-  ...draftOf(indicator, 'de', DAY, 'Frau Wolf'),
+  ...draftOf(indicator, 'de', DAY, 'Geschäftsstelle'),
   reason: 'neue Quote',
   ...change,
 });
@@ -29,11 +29,17 @@ describe('a draft of a Kennwert', () => {
   it('of every shipped record in both languages reads back as that record, unchanged', () => {
     for (const indicator of DEFAULT_CATALOGUE) {
       for (const language of ['de', 'en'] as const) {
-        const draft = { ...draftOf(indicator, language, DAY, 'Frau Wolf'), reason: 'x' };
+        const draft = { ...draftOf(indicator, language, DAY, 'Geschäftsstelle'), reason: 'x' };
         const read = readDraft(draft, indicator, 2);
         expect([...read.faults]).toEqual([]);
         expect(read.changed).toBe(false);
-        expect(read.indicator).toEqual({ ...indicator, version: 2, validFrom: DAY, reason: 'x', author: 'Frau Wolf' });
+        expect(read.indicator).toEqual({
+          ...indicator,
+          version: 2,
+          validFrom: DAY,
+          reason: 'x',
+          author: 'Geschäftsstelle',
+        });
       }
     }
   });

@@ -10,8 +10,8 @@ import {
 } from '../../../src/ui/plans/conflict-choices.ts';
 import { planWithKita } from '../../plan/plan-fixtures.ts';
 
-const wolf = { author: 'Frau Wolf', department: 'AGSP', at: '2026-03-02T10:00:00Z' };
-const kurz = { author: 'Herr Kurz', department: 'Jugendamt', at: '2026-03-03T10:00:00Z' };
+const wolf = { author: 'Geschäftsstelle', department: 'AGSP', at: '2026-03-02T10:00:00Z' };
+const kurz = { author: 'Kita-Planung', department: 'Jugendamt', at: '2026-03-03T10:00:00Z' };
 
 const field = (name: string, shown: unknown, other: unknown): PlanConflict => ({
   kind: 'field',
@@ -26,7 +26,7 @@ const removal: PlanConflict = {
   kind: 'removal',
   collection: 'measures',
   id: 'k1',
-  removal: { ...kurz, value: { at: kurz.at, by: 'Herr Kurz', why: 'entfällt' } },
+  removal: { ...kurz, value: { at: kurz.at, by: 'Kita-Planung', why: 'entfällt' } },
   edits: [
     { ...wolf, value: ['costEuro'] },
     { ...wolf, value: ['costEuro', 'name'] },
@@ -40,8 +40,8 @@ describe('what settles a conflict', () => {
       [8, false],
     ]);
     const [removed, kept] = optionsOf(removal);
-    expect([removed?.inForce, removed?.author]).toEqual([true, 'Herr Kurz']);
-    expect([kept?.value, kept?.fields, kept?.author]).toEqual([null, ['costEuro', 'name'], 'Frau Wolf']);
+    expect([removed?.inForce, removed?.author]).toEqual([true, 'Kita-Planung']);
+    expect([kept?.value, kept?.fields, kept?.author]).toEqual([null, ['costEuro', 'name'], 'Geschäftsstelle']);
   });
 
   it('is another value where one can be written: a number, a day, a text; never a code, an id or a place', () => {
@@ -75,8 +75,8 @@ describe('what settles a conflict', () => {
     const conflicts = [field('costEuro', 5, 8), removal];
     const senders = sendersOf(conflicts).map(({ author, choices }) => [author, choices.map(({ value }) => value)]);
     expect(senders).toEqual([
-      ['Frau Wolf', [5, null]],
-      ['Herr Kurz', [8, { at: kurz.at, by: 'Herr Kurz', why: 'entfällt' }]],
+      ['Geschäftsstelle', [5, null]],
+      ['Kita-Planung', [8, { at: kurz.at, by: 'Kita-Planung', why: 'entfällt' }]],
     ]);
   });
 

@@ -5,7 +5,7 @@ import { filterHistory, NO_FILTER, namesIn, sumHistory } from '../../../src/ui/p
 const change = (hash: string, more: Partial<PlanChange>): PlanChange => ({
   hash,
   at: '2026-03-02T10:00:00Z',
-  author: 'Frau Wolf',
+  author: 'Geschäftsstelle',
   department: 'AGSP',
   label: { code: 'change.changed', params: { collection: 'measures', name: 'Kita West' } },
   mode: 'do',
@@ -15,7 +15,7 @@ const change = (hash: string, more: Partial<PlanChange>): PlanChange => ({
 
 const changes = [
   change('1', { touched: [{ collection: 'measures', id: 'k1', fields: null }] }),
-  change('2', { author: 'Herr Kurz', department: 'Jugendamt', at: '2026-03-05T23:00:00Z' }),
+  change('2', { author: 'Kita-Planung', department: 'Jugendamt', at: '2026-03-05T23:00:00Z' }),
   change('3', {
     label: null,
     author: null,
@@ -31,7 +31,7 @@ const hashes = (filter: Partial<typeof NO_FILTER>) =>
 describe('the history', () => {
   it('is whole without a filter, and narrowed down by person, department and kind', () => {
     expect(hashes({})).toEqual(['1', '2', '3', '4']);
-    expect(hashes({ author: 'Herr Kurz' })).toEqual(['2']);
+    expect(hashes({ author: 'Kita-Planung' })).toEqual(['2']);
     expect(hashes({ department: 'AGSP' })).toEqual(['1', '4']);
     expect(hashes({ collection: 'needs' })).toEqual(['3', '4']);
   });
@@ -55,7 +55,7 @@ describe('the history', () => {
   });
 
   it('names who there is, without those who did not sign', () => {
-    expect(namesIn(changes, 'author')).toEqual(['Frau Wolf', 'Herr Kurz']);
+    expect(namesIn(changes, 'author')).toEqual(['Geschäftsstelle', 'Kita-Planung']);
     expect(namesIn(changes, 'department')).toEqual(['AGSP', 'Jugendamt']);
   });
 });

@@ -85,7 +85,7 @@ describe('a value', () => {
 describe('a sender', () => {
   it('is person and department, the department by its name in the plan', () => {
     const de = speech();
-    expect(senderText({ author: 'Herr Kurz', department: 'jugend' }, de)).toBe('Herr Kurz, Amt jugend');
+    expect(senderText({ author: 'Kita-Planung', department: 'jugend' }, de)).toBe('Kita-Planung, Amt jugend');
     expect(senderText({ author: 'Jugendamt', department: 'Jugendamt' }, de)).toBe('Jugendamt');
     expect(senderText({ author: null, department: null }, de)).toBe('unbekannt');
   });
