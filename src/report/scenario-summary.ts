@@ -5,7 +5,13 @@ import type { ScenarioParts } from '../plan/readers/scenario-parts.ts';
 import type { ServiceId } from '../shared/services.ts';
 import { listText } from './words.ts';
 
-const KINDS = ['add', 'enlarge', 'move', 'close', 'reopen'] as const;
+const KINDS = {
+  add: 'summary.add',
+  enlarge: 'summary.enlarge',
+  move: 'summary.move',
+  close: 'summary.close',
+  reopen: 'summary.reopen',
+} as const satisfies Readonly<Record<string, CountKey>>;
 
 /** Euros in a line: from a million on in millions with one decimal. */
 export function euroText(value: number, t: Texts): string {
@@ -32,9 +38,9 @@ export function scenarioSummary(
   const dropped = measures.length - counted.length;
   const droppedText = dropped === 0 ? [] : [t.count('summary.dropped', dropped)];
   if (counted.length === 0) return [t('summary.none'), ...droppedText];
-  const kinds = KINDS.flatMap((kind) => {
+  const kinds = Object.entries(KINDS).flatMap(([kind, key]) => {
     const count = counted.filter((measure) => measure.kind === kind).length;
-    return count === 0 ? [] : [t.count(`summary.${kind}` as CountKey, count)];
+    return count === 0 ? [] : [t.count(key, count)];
   });
   const sentences = [t('summary.kinds', { list: listText(kinds, t) })];
   const places = placesText(counted, offersOf, catalogue, t);

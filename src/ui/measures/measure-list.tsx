@@ -193,7 +193,11 @@ function MeasureRow({ measure, offers, effects, year }: MeasureRowProps) {
               .join(', ')}
           </p>
         )}
-        <EffectText measure={measure} effects={effects} year={year} />
+        {isIncomplete(measure) ? (
+          <p className="warning-text">{t('measures.incomplete')}</p>
+        ) : (
+          <EffectText measure={measure} effects={effects} year={year} />
+        )}
         <p className="measure-row-actions">
           {measure.kind === 'add' || measure.kind === 'move' ? (
             <button
@@ -217,6 +221,11 @@ function MeasureRow({ measure, offers, effects, year }: MeasureRowProps) {
       </div>
     </li>
   );
+}
+
+/** What a merge of two plans left without its place or house. */
+function isIncomplete({ kind, position, houseId }: ObjectOf<'measures'>): boolean {
+  return (kind !== 'add' && houseId === null) || ((kind === 'add' || kind === 'move') && position === null);
 }
 
 /** Outside German, dates are typed in ISO form: "1 Sep 2028" is none that can be read. */
