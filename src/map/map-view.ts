@@ -17,6 +17,7 @@ import { createGapDisplay, type GapDisplay } from './gap-display.ts';
 import { drawGapIcon } from './gap-icons.ts';
 import type { GapPicture } from './gap-picture.ts';
 import { drawHouseSymbol, parseHouseSymbolId } from './house-symbols.ts';
+import { isReachable } from './is-reachable.ts';
 import { createLayerSync, type LayerSync } from './layer-sync.ts';
 import { cellLayers } from './layers/cell-layers.ts';
 import { NEAR_ZOOM } from './layers/gap-area-layers.ts';
@@ -63,8 +64,8 @@ const MOTION_MILLISECONDS = 150;
 const FIRST_CAMERA = { center: [10.3, 51.2] as [number, number], zoom: 5 };
 const FIT_PADDING_PIXELS = 40;
 const MAX_PIXEL_RATIO = 2;
-/** A server that has not answered by then counts as not reachable. */
-const PROBE_MILLISECONDS = 8000;
+/** A renderer without a graphics card begins coarse: a quarter of the pixels until everything is there. */
+const COARSE = 0.5;
 
 /** The map: owns MapLibre's map, shows a city, and says what a person did on it. See README.md. */
 export class MapView {
@@ -80,6 +81,8 @@ export class MapView {
   readonly #inSoftware: boolean;
   readonly #pixelRatio: number;
   #content: MapContent | null = null;
+  /** Nobody has moved the map yet: it shows the whole city, or what a link says, whatever sheets come to cover. */
+  #untouched: 'city' | 'camera' | null = null;
   #visible: ReadonlySet<OverlayName> = new Set();
   #services: ReadonlySet<ServiceId> | null = null;
   #official = false;
@@ -122,7 +125,7 @@ export class MapView {
       renderWorldCopies: false,
       attributionControl: false,
       fadeDuration: options.reducedMotion || inSoftware ? 0 : MOTION_MILLISECONDS,
-      pixelRatio: this.#pixelRatio,
+      pixelRatio: this.#pixelRatio * (inSoftware ? COARSE : 1),
       trackResize: false,
       validateStyle: import.meta.env.DEV,
     });
@@ -152,17 +155,16 @@ export class MapView {
     this.#clear();
     this.#content = this.#contentOf(summary);
     this.#label();
-    if (camera === undefined) {
-      this.#map.fitBounds([...summary.identity.bbox], { padding: FIT_PADDING_PIXELS, duration: 0 });
-    } else {
-      this.setCamera(camera);
-    }
+    if (camera === undefined) this.#fitCity();
+    else this.setCamera(camera);
+    this.#untouched = camera === undefined ? 'city' : 'camera';
     for (const [id, source] of Object.entries(citySources(summary))) this.#map.addSource(id, source);
     if (this.#official) this.#map.addSource(SOURCES.official, officialSource());
     this.#applyLayers();
     if (summary.hasBaseMap && !this.#official) await this.#painted(SOURCES.ground, signal);
     if (signal.aborted) return;
     this.#loadVisible();
+    if (this.#inSoftware) void this.whenIdle().then(() => signal.aborted || this.#map.setPixelRatio(this.#pixelRatio));
     if (this.#selected !== null) void this.#highlight(this.#selected);
   }
 
@@ -200,6 +202,7 @@ export class MapView {
   }
 
   flyTo(target: FlyTarget): void {
+    this.#untouched = null;
     const duration = this.#reducedMotion ? 0 : MOTION_MILLISECONDS;
     if ('bbox' in target) {
       this.#map.fitBounds([...target.bbox], { padding: FIT_PADDING_PIXELS * 2, maxZoom: 16.5, duration });
@@ -219,6 +222,7 @@ export class MapView {
   }
 
   zoomBy(levels: number): void {
+    this.#untouched = null;
     const duration = this.#reducedMotion ? 0 : MOTION_MILLISECONDS;
     this.#map.easeTo({ zoom: this.#map.getZoom() + levels, duration });
   }
@@ -227,12 +231,13 @@ export class MapView {
     this.#map.easeTo({ bearing: 0, duration: this.#reducedMotion ? 0 : MOTION_MILLISECONDS });
   }
 
-  /** Says what is covered. What is seen stays where it is; the camera's centre becomes that of the part not covered. */
+  /** Says what is covered. What is seen stays in place; until somebody moves the map, the city stays fitted, or the link's centre central. */
   setInsets(insets: MapInsets): void {
     const { clientWidth, clientHeight } = this.#map.getContainer();
     const { top, right, bottom, left } = insets;
-    const center = this.#map.unproject([(left + clientWidth - right) / 2, (top + clientHeight - bottom) / 2]);
-    this.#map.jumpTo({ center, padding: { ...insets } });
+    const seen = this.#map.unproject([(left + clientWidth - right) / 2, (top + clientHeight - bottom) / 2]);
+    this.#map.jumpTo({ center: this.#untouched === null ? seen : this.#map.getCenter(), padding: { ...insets } });
+    if (this.#untouched === 'city') this.#fitCity();
     this.#crosshair.style.left = `calc(50% + ${(left - right) / 2}px)`;
     this.#crosshair.style.top = `calc(50% + ${(top - bottom) / 2}px)`;
   }
@@ -296,6 +301,11 @@ export class MapView {
     removeProtocol(TILE_PROTOCOL);
     this.#crosshair.remove();
     this.#map.remove();
+  }
+
+  #fitCity(): void {
+    const box = this.#content?.summary.identity.bbox;
+    if (box !== undefined) this.#map.fitBounds([...box], { padding: FIT_PADDING_PIXELS, duration: 0 });
   }
 
   #label(): void {
@@ -434,6 +444,9 @@ export class MapView {
     const map = this.#map;
     const { client, onCamera, onHover, onSelect } = this.#options;
     map.on('moveend', () => onCamera(this.getCamera()));
+    map.on('movestart', ({ originalEvent }) => {
+      if (originalEvent !== undefined) this.#untouched = null;
+    });
     map.on('error', ({ error }) => {
       // Tiles of the official map may miss here and there; whether it answers at all was asked before.
       if (isAbort(error) || error.message.includes(OFFICIAL_HOST)) return;
@@ -483,13 +496,5 @@ export class MapView {
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
     this.#options.onError(found);
-  }
-}
-
-async function isReachable(url: string): Promise<boolean> {
-  try {
-    return (await fetch(url, { signal: AbortSignal.timeout(PROBE_MILLISECONDS) })).ok;
-  } catch {
-    return false;
   }
 }
