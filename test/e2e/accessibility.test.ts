@@ -11,7 +11,7 @@ afterEach(async () => {
 });
 
 describe.each(['de', 'en'] as const)('accessibility (%s)', (language) => {
-  it.each(['layers', 'houses', 'data'])('the panel %s has no serious findings', async (panel) => {
+  it.each(['gaps', 'layers', 'houses', 'data'])('the panel %s has no serious findings', async (panel) => {
     app = await openApp({ query: `lang=${language}&panel=${panel}` });
     await app.mapIdle();
     expect(await app.axe()).toEqual([]);
@@ -31,8 +31,9 @@ describe.each(['de', 'en'] as const)('accessibility (%s)', (language) => {
     await page.locator('#details table').first().waitFor();
     expect(await app.axe()).toEqual([]);
     await page.keyboard.press('Control+k');
-    await page.getByRole('searchbox').or(page.getByRole('combobox')).fill('a');
-    await page.getByRole('option').first().waitFor();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('searchbox').or(dialog.getByRole('combobox')).fill('a');
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
     expect(await app.axe()).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: language === 'de' ? 'Hilfe' : 'Help' }).click();

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 describe('the demo city', () => {
   it('opens by default, says that it is invented, and draws its map', async () => {
-    const { page, mapIdle, screenshot } = await open();
+    const { page, mapIdle, screenshot } = await open({ pictures: true });
     await mapIdle();
     expect(await page.getByRole('banner').textContent()).toContain('Musterstadt');
     expect(await page.getByRole('banner').textContent()).toContain('erfunden');
@@ -43,7 +43,8 @@ describe('the demo city', () => {
     const known = streets.filter(({ name }) => /^[A-Z]\w{5,}straße$/.test(name));
     const street = known.find(({ name }) => known.filter((other) => other.name === name).length === 1)!;
     await page.keyboard.press('Control+k');
-    const field = page.getByRole('searchbox').or(page.getByRole('combobox'));
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByRole('searchbox').or(dialog.getByRole('combobox'));
     await field.fill(street.name.toLowerCase().replace('straße', 'str.'));
     const hit = page.getByRole('group', { name: 'Straßen' }).getByRole('option', { name: street.name }).first();
     await hit.waitFor();
@@ -127,7 +128,7 @@ describe('the demo city', () => {
   });
 
   it('hides houses that are filtered out and layers that are switched off', async () => {
-    const { page, mapIdle } = await open();
+    const { page, mapIdle } = await open({ query: 'panel=layers' });
     await mapIdle();
     await page
       .getByRole('switch', { name: /Vorhaben/ })

@@ -35,6 +35,8 @@ export interface OpenOptions {
   readonly firstVisit?: boolean;
   /** Part behind `#` of the link. */
   readonly hash?: string;
+  /** Pictures of this journey are judged: drawn at full size. Others at half, for software draws every pixel. */
+  readonly pictures?: boolean;
   /** CSS zoom by device pixel: a 200 % zoom is half the viewport at scale factor 2. */
   readonly zoom?: number;
 }
@@ -66,7 +68,7 @@ export async function openApp(options: OpenOptions = {}): Promise<AppDriver> {
   const size = options.viewport ?? { width: 1440, height: 900 };
   const context: BrowserContext = await browser.newContext({
     viewport: { width: Math.round(size.width / zoom), height: Math.round(size.height / zoom) },
-    deviceScaleFactor: zoom,
+    deviceScaleFactor: options.zoom ?? (options.pictures ? 1 : 0.5),
     locale: options.locale ?? 'de-DE',
     reducedMotion: 'reduce',
     hasTouch: options.touch ?? false,

@@ -85,7 +85,7 @@ async function expectTable(driver: AppDriver, rows: readonly GapRow[], columns: 
 
 describe('the gap map as a planner', () => {
   it('opens with the sentence, the ranking and the coloured districts, equal to the command line', async () => {
-    const driver = await open({ query: 'table=1' });
+    const driver = await open({ query: 'table=1', pictures: true });
     await driver.gapsShown('kita-u3 2025 middle');
     await driver.mapIdle();
     await driver.screenshot('gaps-demo');

@@ -124,8 +124,12 @@ describe('a city’s plain-http host', () => {
     const { page } = app;
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
     await page.keyboard.press('Control+k');
-    await page.getByRole('searchbox').or(page.getByRole('combobox')).fill('kita');
-    await page.getByRole('option').first().waitFor();
+    await page
+      .getByRole('dialog')
+      .getByRole('searchbox')
+      .or(page.getByRole('dialog').getByRole('combobox'))
+      .fill('kita');
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Link kopieren' }).click();
     const field = page.getByRole('textbox', { name: /Link/ });

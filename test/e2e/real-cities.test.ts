@@ -33,8 +33,12 @@ describe.skipIf(!hasSharedFolder)('real cities', () => {
     await app.screenshot('berlin-city');
     expect(await page.getByRole('banner').textContent()).toContain('Berlin');
     await page.keyboard.press('Control+k');
-    await page.getByRole('searchbox').or(page.getByRole('combobox')).fill('Friedrichshain-Kreuzberg');
-    await page.getByRole('option').first().waitFor();
+    await page
+      .getByRole('dialog')
+      .getByRole('searchbox')
+      .or(page.getByRole('dialog').getByRole('combobox'))
+      .fill('Friedrichshain-Kreuzberg');
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const details = page.getByRole('complementary', { name: 'Einzelheiten' });
@@ -52,8 +56,12 @@ describe.skipIf(!hasSharedFolder)('real cities', () => {
     await app.mapIdle();
     await app.screenshot('neubrandenburg-city');
     await page.keyboard.press('Control+k');
-    await page.getByRole('searchbox').or(page.getByRole('combobox')).fill('demminer str');
-    const option = page.getByRole('option').first();
+    await page
+      .getByRole('dialog')
+      .getByRole('searchbox')
+      .or(page.getByRole('dialog').getByRole('combobox'))
+      .fill('demminer str');
+    const option = page.getByRole('dialog').getByRole('option').first();
     await option.waitFor();
     expect(await option.textContent()).toContain('Demminer Straße');
     await page.keyboard.press('Escape');
