@@ -15,7 +15,15 @@ import { sitesEn } from './en/sites.ts';
 import { addTexts } from './translate.ts';
 
 /** Texts of everything that is loaded after the first map. */
-export const LATER_DE = { ...demoPlanDe, ...gapMapDe, ...indicatorsDe, ...measuresDe, ...plansDe, ...reportDe, ...sitesDe };
+export const LATER_DE = {
+  ...demoPlanDe,
+  ...gapMapDe,
+  ...indicatorsDe,
+  ...measuresDe,
+  ...plansDe,
+  ...reportDe,
+  ...sitesDe,
+};
 const LATER_EN: Readonly<Record<keyof typeof LATER_DE, string>> = {
   ...demoPlanEn,
   ...gapMapEn,
