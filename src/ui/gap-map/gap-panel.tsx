@@ -86,6 +86,9 @@ function Answer() {
 function CouncilLink() {
   const t = useTexts();
   const address = useView((state) => `${encodeView(state)}#rat`);
+  const isBestand = useView((state) => state.scenarioId === null);
+  // The council's page opens no plan: a scenario's figures are not to be had there, and Bestand's would be others.
+  if (!isBestand) return null;
   return (
     <a className="gap-council" href={address} target="_blank" rel="noreferrer" title={t('council.link-why')}>
       {t('council.link')}
