@@ -36,7 +36,7 @@ describe.each(['de', 'en'] as const)('accessibility (%s)', (language) => {
     await page.getByRole('dialog').getByRole('option').first().waitFor();
     expect(await app.axe()).toEqual([]);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: language === 'de' ? 'Hilfe' : 'Help' }).click();
+    await page.getByRole('button', { name: language === 'de' ? 'Hilfe' : 'Help', exact: true }).click();
     await page.getByRole('dialog').waitFor();
     expect(await app.axe()).toEqual([]);
   });
