@@ -81,8 +81,8 @@ export class MapView {
   readonly #inSoftware: boolean;
   readonly #pixelRatio: number;
   #content: MapContent | null = null;
-  /** Nobody has moved the map yet: it shows the whole city, or what a link says, whatever sheets come to cover. */
-  #untouched: 'city' | 'camera' | null = null;
+  /** Nobody has moved the map since a link said what it shows: that stays central, whatever sheets come to cover. */
+  #asLinked = false;
   #visible: ReadonlySet<OverlayName> = new Set();
   #services: ReadonlySet<ServiceId> | null = null;
   #official = false;
@@ -155,9 +155,9 @@ export class MapView {
     this.#clear();
     this.#content = this.#contentOf(summary);
     this.#label();
-    if (camera === undefined) this.#fitCity();
-    else this.setCamera(camera);
-    this.#untouched = camera === undefined ? 'city' : 'camera';
+    this.#asLinked = camera !== undefined;
+    if (camera !== undefined) this.setCamera(camera);
+    else this.#map.fitBounds([...summary.identity.bbox], { padding: FIT_PADDING_PIXELS, duration: 0 });
     for (const [id, source] of Object.entries(citySources(summary))) this.#map.addSource(id, source);
     if (this.#official) this.#map.addSource(SOURCES.official, officialSource());
     this.#applyLayers();
@@ -202,7 +202,7 @@ export class MapView {
   }
 
   flyTo(target: FlyTarget): void {
-    this.#untouched = null;
+    this.#asLinked = false;
     const duration = this.#reducedMotion ? 0 : MOTION_MILLISECONDS;
     if ('bbox' in target) {
       this.#map.fitBounds([...target.bbox], { padding: FIT_PADDING_PIXELS * 2, maxZoom: 16.5, duration });
@@ -222,7 +222,7 @@ export class MapView {
   }
 
   zoomBy(levels: number): void {
-    this.#untouched = null;
+    this.#asLinked = false;
     const duration = this.#reducedMotion ? 0 : MOTION_MILLISECONDS;
     this.#map.easeTo({ zoom: this.#map.getZoom() + levels, duration });
   }
@@ -231,13 +231,12 @@ export class MapView {
     this.#map.easeTo({ bearing: 0, duration: this.#reducedMotion ? 0 : MOTION_MILLISECONDS });
   }
 
-  /** Says what is covered. What is seen stays in place; until somebody moves the map, the city stays fitted, or the link's centre central. */
+  /** Says what is covered. What is seen stays in place; a link's centre stays central until somebody moves the map. */
   setInsets(insets: MapInsets): void {
     const { clientWidth, clientHeight } = this.#map.getContainer();
     const { top, right, bottom, left } = insets;
     const seen = this.#map.unproject([(left + clientWidth - right) / 2, (top + clientHeight - bottom) / 2]);
-    this.#map.jumpTo({ center: this.#untouched === null ? seen : this.#map.getCenter(), padding: { ...insets } });
-    if (this.#untouched === 'city') this.#fitCity();
+    this.#map.jumpTo({ center: this.#asLinked ? this.#map.getCenter() : seen, padding: { ...insets } });
     this.#crosshair.style.left = `calc(50% + ${(left - right) / 2}px)`;
     this.#crosshair.style.top = `calc(50% + ${(top - bottom) / 2}px)`;
   }
@@ -301,11 +300,6 @@ export class MapView {
     removeProtocol(TILE_PROTOCOL);
     this.#crosshair.remove();
     this.#map.remove();
-  }
-
-  #fitCity(): void {
-    const box = this.#content?.summary.identity.bbox;
-    if (box !== undefined) this.#map.fitBounds([...box], { padding: FIT_PADDING_PIXELS, duration: 0 });
   }
 
   #label(): void {
@@ -445,7 +439,7 @@ export class MapView {
     const { client, onCamera, onHover, onSelect } = this.#options;
     map.on('moveend', () => onCamera(this.getCamera()));
     map.on('movestart', ({ originalEvent }) => {
-      if (originalEvent !== undefined) this.#untouched = null;
+      if (originalEvent !== undefined) this.#asLinked = false;
     });
     map.on('error', ({ error }) => {
       // Tiles of the official map may miss here and there; whether it answers at all was asked before.
