@@ -2,6 +2,7 @@ import { demoPlanDe } from './de/demo-plan.ts';
 import { gapMapDe } from './de/gap-map.ts';
 import { indicatorsDe } from './de/indicators.ts';
 import { measuresDe } from './de/measures.ts';
+import { needsDe } from './de/needs.ts';
 import { plansDe } from './de/plans.ts';
 import { reportDe } from './de/report.ts';
 import { sitesDe } from './de/sites.ts';
@@ -9,6 +10,7 @@ import { demoPlanEn } from './en/demo-plan.ts';
 import { gapMapEn } from './en/gap-map.ts';
 import { indicatorsEn } from './en/indicators.ts';
 import { measuresEn } from './en/measures.ts';
+import { needsEn } from './en/needs.ts';
 import { plansEn } from './en/plans.ts';
 import { reportEn } from './en/report.ts';
 import { sitesEn } from './en/sites.ts';
@@ -20,6 +22,7 @@ export const LATER_DE = {
   ...gapMapDe,
   ...indicatorsDe,
   ...measuresDe,
+  ...needsDe,
   ...plansDe,
   ...reportDe,
   ...sitesDe,
@@ -29,6 +32,7 @@ const LATER_EN: Readonly<Record<keyof typeof LATER_DE, string>> = {
   ...gapMapEn,
   ...indicatorsEn,
   ...measuresEn,
+  ...needsEn,
   ...plansEn,
   ...reportEn,
   ...sitesEn,

@@ -23,7 +23,17 @@ export const OVERLAYS = [
 export const DEFAULT_LAYERS: readonly OverlayName[] = ['districts', 'houses', 'supplyAreas', 'sites', 'plots'];
 
 /** Panels of the task rail. */
-export const PANELS = ['gaps', 'sites', 'measures', 'indicators', 'layers', 'houses', 'plans', 'data'] as const;
+export const PANELS = [
+  'gaps',
+  'sites',
+  'measures',
+  'needs',
+  'indicators',
+  'layers',
+  'houses',
+  'plans',
+  'data',
+] as const;
 
 export type PanelName = (typeof PANELS)[number];
 

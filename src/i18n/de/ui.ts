@@ -28,6 +28,7 @@ export const uiDe = {
   'rail.gaps': 'Lücken',
   'rail.sites': 'Vorhaben',
   'rail.measures': 'Maßnahmen',
+  'rail.needs': 'Bedarfe',
   'rail.indicators': 'Kennwerte',
   'gaps.shown': 'Lückenkarte',
   'gaps.shown-note': '{service}, {year}',

@@ -29,6 +29,7 @@ export const uiEn: Readonly<Record<keyof typeof uiDe, string>> = {
   'rail.sites': 'Sites',
   'rail.gaps': 'Gaps',
   'rail.measures': 'Measures',
+  'rail.needs': 'Needs',
   'rail.indicators': 'Indicators',
   'gaps.shown': 'Gap map',
   'gaps.shown-note': '{service}, {year}',

@@ -5,6 +5,7 @@ const PATHS = {
   gaps: 'M3 16.5V9h3.5v7.5M8.2 16.5V5h3.5v11.5M13.5 16.5v-5H17v5M2.5 16.5h15',
   sites: 'M3 16.5V8l5-2.5v11M8 16.5v-13l9 4v9M2.5 16.5h15M11 10h3M11 13h3',
   measures: 'M10 17.5s-5-5.2-5-9a5 5 0 0 1 10 0c0 3.8-5 9-5 9ZM10 6.3v4.4M7.8 8.5h4.4',
+  needs: 'M3.5 4h13v9.5H9L5.5 17v-3.5h-2ZM7 7.3h6M7 10.2h4',
   indicators: 'M4 4.5h12M4 10h12M4 15.5h12M7.5 2.8v3.4M13 8.3v3.4M6 13.8v3.4',
   plans: 'M3 6V4h5l1.5 2H17v10H3ZM3 8.5h14M7 12h6',
   table: 'M3 4.5h14v11H3zM3 8h14M3 11.7h14M8 8v7.5',

@@ -20,6 +20,7 @@ const GapBanner = lazy(async () => ({ default: (await import('../gap-map/gap-ban
 const RulePanel = lazy(async () => ({ default: (await import('../gap-map/rule-panel.tsx')).RulePanel }));
 const SitesPanel = lazy(async () => ({ default: (await import('../sites/sites-panel.tsx')).SitesPanel }));
 const MeasurePanel = lazy(async () => ({ default: (await import('../measures/measure-panel.tsx')).MeasurePanel }));
+const NeedsPanel = lazy(async () => ({ default: (await import('../needs/needs-panel.tsx')).NeedsPanel }));
 const IndicatorsPanel = lazy(async () => ({
   default: (await import('../indicators/indicators-panel.tsx')).IndicatorsPanel,
 }));
@@ -67,6 +68,7 @@ export function App() {
           {panel === 'gaps' && mapShown ? <GapPanel /> : null}
           {panel === 'sites' ? <SitesPanel /> : null}
           {panel === 'measures' ? <MeasurePanel /> : null}
+          {panel === 'needs' ? <NeedsPanel /> : null}
           {panel === 'indicators' ? <IndicatorsPanel /> : null}
           {panel === 'layers' ? <LayersPanel /> : null}
           {panel === 'houses' ? <HousesPanel /> : null}

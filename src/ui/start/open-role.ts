@@ -4,8 +4,8 @@ import type { ViewStore } from '../../state/view-store.ts';
 /** The tasks of a role, its own first; every other one follows. */
 const FIRST_PANELS: Readonly<Record<Role, readonly PanelName[]>> = {
   planning: ['sites', 'measures', 'gaps', 'layers', 'houses'],
-  department: ['gaps', 'measures', 'indicators', 'houses'],
-  office: ['gaps', 'plans', 'indicators', 'data'],
+  department: ['gaps', 'needs', 'measures', 'indicators', 'houses'],
+  office: ['gaps', 'needs', 'plans', 'indicators', 'data'],
   council: ['gaps', 'layers'],
 };
 

@@ -1,0 +1,18 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { NeedsTabName } from './needs-store.ts';
+
+interface NeedsTab {
+  readonly name: NeedsTabName;
+  /** It takes the whole width of the map. */
+  readonly isWide: boolean;
+  readonly Section: LazyExoticComponent<ComponentType>;
+}
+
+/** The tabs of the panel Bedarfe, in their order; each is fetched when it is opened. */
+export const TABS: readonly NeedsTab[] = [
+  {
+    name: 'list',
+    isWide: false,
+    Section: lazy(async () => ({ default: (await import('./list-section.tsx')).ListSection })),
+  },
+];
