@@ -120,6 +120,11 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
       return findPlaces(await tables(...names), refs);
     },
     search: async ({ text, limit }) => (await search()).searchCity(await (await held()).searchIndex(), text, limit),
+    async needPlaces({ places: asked }) {
+      const under = inUse;
+      const city = await tables('districts', 'sites', 'plots');
+      return (await import('../questions/need-places.ts')).needPlaces(city, under?.plan ?? null, asked);
+    },
     async setPlan(given) {
       inUse = given;
       return null;

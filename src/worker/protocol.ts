@@ -6,6 +6,7 @@ import type { NearHouses, NearHousesRequest } from '../questions/houses-near.ts'
 import type { MapCalls } from '../questions/map-calls.ts';
 import type { MeasureCalls } from '../questions/measures/measure-calls.ts';
 import type { PlanInUse } from '../questions/measures/plan-basis.ts';
+import type { NeedPlace, NeedPlaceFacts } from '../questions/need-places.ts';
 import type { SearchHit } from '../questions/search-city.ts';
 import type { SiteCalls } from '../questions/sites/site-calls.ts';
 import type { Problem } from '../shared/problem.ts';
@@ -26,6 +27,8 @@ export interface Calls extends MapCalls, GapCalls, MeasureCalls, SiteCalls {
   describe: { input: ObjectRef; output: ObjectDetails | null };
   /** Names and positions of many objects at once; `null` where the city does not have one. */
   findPlaces: { input: { readonly refs: readonly ObjectRef[] }; output: readonly (FoundPlace | null)[] };
+  /** Where needs lie, under the plan in use. */
+  needPlaces: { input: { readonly places: readonly NeedPlace[] }; output: readonly NeedPlaceFacts[] };
   /** Houses by distance from a position, page by page: the list that does what clicking on the map does. */
   housesNear: { input: NearHousesRequest; output: NearHouses };
 }

@@ -8,6 +8,7 @@ import type { CityState, CityStore } from '../../state/city-store.ts';
 import type { GapSession } from '../../state/gap-session.ts';
 import type { GapStore } from '../../state/gap-store.ts';
 import type { MeasureSession } from '../../state/measure-session.ts';
+import type { NeedSession } from '../../state/need-session.ts';
 import type { NoticeStore } from '../../state/notice-store.ts';
 import type { PlanSession } from '../../state/plan-session.ts';
 import type { PlanStateStore } from '../../state/plan-store.ts';
@@ -35,6 +36,7 @@ export interface AppParts {
   readonly gapSession: GapSession;
   readonly measureSession: MeasureSession;
   readonly siteSession: SiteSession;
+  readonly needSession: NeedSession;
   readonly planState: PlanStateStore;
   readonly planSession: PlanSession;
   readonly settings: SettingsStorage;

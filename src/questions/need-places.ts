@@ -1,0 +1,106 @@
+import type { District, Plot, Site } from '../city/types.ts';
+import type { ObjectOf, Plan } from '../plan/plan.ts';
+import { effectivePlots } from '../plan/readers/effective-plots.ts';
+import { effectiveSites } from '../plan/readers/effective-sites.ts';
+import type { LonLat } from '../shared/coordinates.ts';
+import type { Area } from '../shared/geometry/area.ts';
+import { polygonsOf } from '../shared/geometry/area.ts';
+import { createDistrictLocator, type DistrictLocator } from '../shared/geometry/district-locator.ts';
+import { interiorPoint } from '../shared/geometry/interior-point.ts';
+import type { PathStep } from './describe-object.ts';
+
+export type NeedPlace = ObjectOf<'needs'>['place'];
+
+/** Where a need lies, for lists, the map and its evidence. */
+export interface NeedPlaceFacts {
+  /** What it is bound to: the district, site or plot; `null` for points, areas and the city, and where a plot has no name. */
+  readonly name: string | null;
+  /** A point inside, where it is drawn; `null` for the whole city and for what the city does not have. */
+  readonly position: LonLat | null;
+  /** Districts of the position, largest first. */
+  readonly path: readonly PathStep[];
+  /** Ids of every district that it touches with a corner, all levels. */
+  readonly touches: readonly string[];
+  /** Beyond the city's border; never for the city itself. */
+  readonly outside: boolean;
+  /** A district, site or plot that neither package nor plan has. */
+  readonly unknown: boolean;
+}
+
+interface NeedCity {
+  readonly districts: readonly District[];
+  readonly sites: readonly Site[];
+  readonly plots: readonly Plot[];
+}
+
+type Ground = Pick<Plot, 'id' | 'name' | 'geometry'>;
+
+const NOWHERE: NeedPlaceFacts = { name: null, position: null, path: [], touches: [], outside: false, unknown: false };
+
+/** Where many needs lie at once, in Bestand. O(districts + sites + plots + places). */
+export function needPlaces(
+  { districts, sites, plots }: NeedCity,
+  plan: Plan | null,
+  places: readonly NeedPlace[],
+): readonly NeedPlaceFacts[] {
+  const byId = new Map(districts.map((district) => [district.id, district]));
+  const locator = createDistrictLocator(districts);
+  const siteById = lazyMap<Ground>(() => (plan === null ? sites : effectiveSites(plan, null, sites)));
+  const plotById = lazyMap<Ground>(() => (plan === null ? plots : effectivePlots(plan, null, plots)));
+
+  const ofArea = (found: Omit<Ground, 'id'> | undefined): NeedPlaceFacts => {
+    if (found === undefined) return { ...NOWHERE, unknown: true };
+    const position = interiorPoint(found.geometry) as LonLat;
+    const corners = polygonsOf(found.geometry).flatMap((rings) => rings[0] ?? []);
+    return { ...factsAt(position, corners), name: found.name };
+  };
+  const factsAt = (position: LonLat, corners: readonly (readonly number[])[] = []): NeedPlaceFacts => {
+    const ids = chainAt(locator, position);
+    const touches = new Set([...ids, ...corners.flatMap((corner) => chainAt(locator, corner))]);
+    return {
+      ...NOWHERE,
+      position,
+      path: ids.map((id) => ({ id, name: byId.get(id)?.name ?? id })),
+      touches: [...touches].sort(),
+      outside: locator.levelCount > 0 && ids.length === 0,
+    };
+  };
+  const ofDistrict = (id: string): NeedPlaceFacts => {
+    const district = byId.get(id);
+    if (district === undefined) return { ...NOWHERE, unknown: true };
+    const path: PathStep[] = [];
+    for (let step: District | undefined = district; step !== undefined; step = byId.get(step.parent ?? ''))
+      path.unshift({ id: step.id, name: step.name });
+    const position = interiorPoint(district.geometry) as LonLat;
+    return { ...NOWHERE, name: district.name, position, path, touches: path.map((step) => step.id) };
+  };
+
+  return places.map((place): NeedPlaceFacts => {
+    switch (place.kind) {
+      case 'point':
+        return factsAt(place.position as unknown as LonLat);
+      case 'area':
+        return ofArea({ name: null, geometry: place.geometry as Area });
+      case 'district':
+        return ofDistrict(place.districtId);
+      case 'site':
+        return ofArea(siteById().get(place.siteId));
+      case 'plot':
+        return ofArea(plotById().get(place.plotId));
+      default:
+        return NOWHERE;
+    }
+  });
+}
+
+function chainAt(locator: DistrictLocator, position: readonly number[]): string[] {
+  return locator.locate(position).filter((id) => id !== null);
+}
+
+function lazyMap<T extends { readonly id: string }>(list: () => readonly T[]): () => ReadonlyMap<string, T> {
+  let map: ReadonlyMap<string, T> | null = null;
+  return () => {
+    map ??= new Map(list().map((item) => [item.id, item]));
+    return map;
+  };
+}
