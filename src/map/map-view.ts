@@ -13,10 +13,9 @@ import type { Camera } from './camera.ts';
 import { createTileLoader } from './city-protocol.ts';
 import { cityLayers, citySources, emptyStyle, type MapContent } from './city-style.ts';
 import { createCrosshair } from './crosshair.ts';
+import { drawIcon } from './draw-icon.ts';
 import { createGapDisplay, type GapDisplay } from './gap-display.ts';
-import { drawGapIcon } from './gap-icons.ts';
 import type { GapPicture } from './gap-picture.ts';
-import { drawHouseSymbol, parseHouseSymbolId } from './house-symbols.ts';
 import { isReachable } from './is-reachable.ts';
 import { createLayerSync, type LayerSync } from './layer-sync.ts';
 import { cellLayers } from './layers/cell-layers.ts';
@@ -24,10 +23,10 @@ import { NEAR_ZOOM } from './layers/gap-area-layers.ts';
 import { OFFICIAL_HOST, officialSource, officialTileUrl } from './layers/official-layer.ts';
 import { moveLightly } from './light-movement.ts';
 import type { MapClient } from './map-client.ts';
+import { createMapExtras, type MapExtras } from './map-extra.ts';
 import { isAbort, problemOf } from './map-problem.ts';
 import { createMeasureDisplay, type MeasureDisplay } from './measure-display.ts';
 import { cellBlockCount, loadOverlay, type OverlayData, setFeatures } from './overlay-data.ts';
-import { drawPattern } from './patterns.ts';
 import { visibleKinds } from './picking.ts';
 import { listenToPointer, type MapHover } from './pointer.ts';
 import { createSiteDisplay, type SiteDisplay } from './site-display.ts';
@@ -73,6 +72,8 @@ export class MapView {
   readonly measures: MeasureDisplay;
   /** Sites as the plan has them, and an area that is being drawn. */
   readonly sites: SiteDisplay;
+  /** What is fetched later and drawn over every city. */
+  readonly extras: MapExtras;
   readonly #options: MapViewOptions;
   readonly #map: MapLibreMap;
   readonly #layers: LayerSync;
@@ -134,6 +135,7 @@ export class MapView {
     this.#gapDisplay = createGapDisplay(map);
     this.sites = createSiteDisplay(map);
     this.measures = createMeasureDisplay(map, () => this.#update());
+    this.extras = createMapExtras(map, () => this.#update());
     map.touchZoomRotate.disableRotation();
     map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 110 }), 'bottom-left');
     map.setMissingStyleImageResolver((id) => this.#drawImage(id));
@@ -343,7 +345,12 @@ export class MapView {
   #applyLayers(): void {
     if (this.#content === null) return;
     const blockCount = this.#gap === null && this.#visible.has('population') ? cellBlockCount(this.#map) : 0;
-    this.#layers.apply([...cityLayers(this.#content), ...cellLayers({ blockCount }), ...this.measures.layers()]);
+    this.#layers.apply([
+      ...cityLayers(this.#content),
+      ...cellLayers({ blockCount }),
+      ...this.measures.layers(),
+      ...this.extras.layers(),
+    ]);
   }
 
   #showGap(): void {
@@ -452,7 +459,8 @@ export class MapView {
       kinds: () => this.#kinds(),
       objectAt: (position, kinds, withinMeters) =>
         client.call('objectAt', { position, kinds, withinMeters }, { signal: this.#cityLife.signal }),
-      takes: (position, point) => this.sites.takes(position) || this.measures.takes(position, point),
+      takes: (position, point) =>
+        [this.sites, this.measures, this.extras].some((layer) => layer.takes(position, point)),
       onSelect,
       onHover,
       onFailed: (thrown) => {
@@ -463,11 +471,7 @@ export class MapView {
 
   async #drawImage(id: string): Promise<void> {
     const pixelRatio = this.#pixelRatio;
-    const symbol = parseHouseSymbolId(id);
-    const image =
-      symbol === null
-        ? (drawPattern(id, pixelRatio) ?? drawGapIcon(id, pixelRatio))
-        : drawHouseSymbol(symbol, pixelRatio);
+    const image = drawIcon(id, pixelRatio) ?? this.extras.drawIcon(id, pixelRatio);
     if (image !== null && !this.#map.hasImage(id)) this.#map.addImage(id, image, { pixelRatio });
   }
 

@@ -1,0 +1,42 @@
+import type { FeatureCollection } from 'geojson';
+import type { GeoJSONSource } from 'maplibre-gl';
+import { NEED_SOURCE, needLayers } from './layers/need-layers.ts';
+import type { MakeMapExtra, MapExtra } from './map-extra.ts';
+import { needFeatures } from './need-data.ts';
+import type { NeedPicture } from './need-picture.ts';
+import { drawNeedIcon } from './need-symbols.ts';
+import { EMPTY } from './sources.ts';
+
+/** Needs on the map. */
+export interface NeedDisplay extends MapExtra {
+  set(picture: NeedPicture): void;
+}
+
+/** `onPick` is given the id of a need that a person clicked on. */
+export function needDisplay(onPick: (id: string) => void): MakeMapExtra<NeedDisplay> {
+  return (map, changed) => {
+    let features: FeatureCollection = EMPTY;
+    return {
+      set({ needs }) {
+        const before = features.features.length;
+        features = needFeatures(needs);
+        (map.getSource(NEED_SOURCE) as GeoJSONSource | undefined)?.setData(features);
+        if ((before === 0) !== (features.features.length === 0)) changed();
+        performance.mark('gb:needs');
+      },
+      layers() {
+        if (features.features.length === 0) return [];
+        if (map.getSource(NEED_SOURCE) === undefined) map.addSource(NEED_SOURCE, { type: 'geojson', data: features });
+        return needLayers();
+      },
+      takes(_position, point) {
+        if (point === null || map.getLayer('need-symbols') === undefined) return false;
+        const [hit] = map.queryRenderedFeatures(point, { layers: ['need-symbols'] });
+        if (hit === undefined) return false;
+        onPick(String(hit.properties.id));
+        return true;
+      },
+      drawIcon: drawNeedIcon,
+    };
+  };
+}
