@@ -27,6 +27,27 @@ export interface NeedPlaceFacts {
   readonly unknown: boolean;
 }
 
+/** A district as a list offers it. */
+export interface ListedDistrict extends PathStep {
+  readonly level: number;
+  /** "Mitte · Rathaus". */
+  readonly label: string;
+}
+
+/** All districts, each behind the one it lies in, by name. */
+export function listDistricts(districts: readonly District[]): readonly ListedDistrict[] {
+  const children = new Map<string | null, District[]>();
+  for (const district of districts) children.set(district.parent, [...(children.get(district.parent) ?? []), district]);
+  const below = (parent: string | null, before: string): ListedDistrict[] =>
+    (children.get(parent) ?? [])
+      .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
+      .flatMap(({ id, name, level }) => {
+        const label = `${before}${name}`;
+        return [{ id, name, level, label }, ...below(id, `${label} · `)];
+      });
+  return below(null, '');
+}
+
 interface NeedCity {
   readonly districts: readonly District[];
   readonly sites: readonly Site[];

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { newId } from '../document/new-id.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { NeedPlace, NeedPlaceFacts } from '../questions/need-places.ts';
+import type { ListedDistrict, NeedPlace, NeedPlaceFacts } from '../questions/need-places.ts';
 import type { WorkerClient } from '../worker/client.ts';
 import type { CityStore } from './city-store.ts';
 import type { PlanStateStore } from './plan-store.ts';
@@ -15,6 +16,9 @@ export interface NeedSession {
   watch(): () => void;
   /** Where one place lies, e.g. of a need that is being written. */
   placeFacts(place: NeedPlace): Promise<NeedPlaceFacts>;
+  districts(): Promise<readonly ListedDistrict[]>;
+  /** An id for something new in the plan. */
+  newId(): string;
 }
 
 interface Parts {
@@ -91,5 +95,7 @@ export function createNeedSession({ client, city, planState, scenarios }: Parts)
       };
     },
     placeFacts: async (place) => (await client.call('needPlaces', { places: [place] }))[0]!,
+    districts: () => client.call('listDistricts', {}),
+    newId,
   };
 }

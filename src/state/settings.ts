@@ -12,6 +12,8 @@ export interface Settings {
   /** Name and department that sign one's changes; kept on this machine. */
   readonly person?: string;
   readonly department?: string;
+  /** Ids of one's own districts by city. */
+  readonly districts?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface SettingsStorage {
@@ -51,6 +53,11 @@ function isName(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '' && value.length <= 200;
 }
 
+function isDistricts(value: unknown): value is NonNullable<Settings['districts']> {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string'));
+}
+
 /** Takes what it knows from the stored text; anything else is ignored. */
 function readSettings(text: string | null): Settings {
   let stored: unknown = null;
@@ -68,6 +75,7 @@ function readSettings(text: string | null): Settings {
     ...(role === undefined ? {} : { role }),
     ...(isName(found.person) ? { person: found.person } : {}),
     ...(isName(found.department) ? { department: found.department } : {}),
+    ...(isDistricts(found.districts) ? { districts: found.districts } : {}),
     ...(language === undefined ? {} : { language }),
     ...(panel === undefined ? {} : { panel }),
     ...(typeof found.officialBasemap === 'boolean' ? { officialBasemap: found.officialBasemap } : {}),

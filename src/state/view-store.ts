@@ -9,7 +9,7 @@ export type ViewStore = StoreApi<ViewState>;
 
 /** The view at the start: what the link says, else what the browser remembers, else the first view. */
 export function createViewStore(settings: Settings, link: DecodedLink): ViewStore {
-  const { person: _, department: __, ...remembered } = settings;
+  const { person: _, department: __, districts: ___, ...remembered } = settings;
   return createStore<ViewState>()(() => ({ ...FIRST_VIEW, ...remembered, ...link.view }));
 }
 

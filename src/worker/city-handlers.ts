@@ -125,6 +125,8 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
       const city = await tables('districts', 'sites', 'plots');
       return (await import('../questions/need-places.ts')).needPlaces(city, under?.plan ?? null, asked);
     },
+    listDistricts: async () =>
+      (await import('../questions/need-places.ts')).listDistricts((await tables('districts')).districts),
     async setPlan(given) {
       inUse = given;
       return null;

@@ -6,7 +6,7 @@ import type { NearHouses, NearHousesRequest } from '../questions/houses-near.ts'
 import type { MapCalls } from '../questions/map-calls.ts';
 import type { MeasureCalls } from '../questions/measures/measure-calls.ts';
 import type { PlanInUse } from '../questions/measures/plan-basis.ts';
-import type { NeedPlace, NeedPlaceFacts } from '../questions/need-places.ts';
+import type { ListedDistrict, NeedPlace, NeedPlaceFacts } from '../questions/need-places.ts';
 import type { SearchHit } from '../questions/search-city.ts';
 import type { SiteCalls } from '../questions/sites/site-calls.ts';
 import type { Problem } from '../shared/problem.ts';
@@ -29,6 +29,7 @@ export interface Calls extends MapCalls, GapCalls, MeasureCalls, SiteCalls {
   findPlaces: { input: { readonly refs: readonly ObjectRef[] }; output: readonly (FoundPlace | null)[] };
   /** Where needs lie, under the plan in use. */
   needPlaces: { input: { readonly places: readonly NeedPlace[] }; output: readonly NeedPlaceFacts[] };
+  listDistricts: { input: Record<string, never>; output: readonly ListedDistrict[] };
   /** Houses by distance from a position, page by page: the list that does what clicking on the map does. */
   housesNear: { input: NearHousesRequest; output: NearHouses };
 }
