@@ -87,6 +87,7 @@ export const planFieldsDe = {
   decision: 'Entscheidung',
   sharedSquareMeters: 'gemeinsam genutzte m²',
   list: 'Liste',
+  rank: 'Platz',
   part: 'Teil',
   weight: 'Gewicht',
   districtId: 'Gebiet',

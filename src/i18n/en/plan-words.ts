@@ -89,6 +89,7 @@ export const planFieldsEn: Readonly<Record<keyof typeof planFieldsDe, string>> =
   decision: 'decision',
   sharedSquareMeters: 'shared m²',
   list: 'list',
+  rank: 'place',
   part: 'part',
   weight: 'weight',
   districtId: 'district',

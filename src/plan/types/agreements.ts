@@ -41,6 +41,8 @@ export const rankPlaceSchema = z.object({
   list: idText,
   needId: idText,
   order,
+  /** The place it shall have in the joint list, from 1; left out = before all others, in the order of the list. */
+  rank: z.optional(z.nullable(z.int().check(z.positive()))),
   reason: maybeText,
   at: isoTime,
   by: text,
