@@ -11,6 +11,7 @@ import { createCityStore } from './state/city-store.ts';
 import { createGapSession } from './state/gap-session.ts';
 import { createGapStore } from './state/gap-store.ts';
 import { createMeasureSession } from './state/measure-session.ts';
+import { createNeedAnswersSession } from './state/need-answers-session.ts';
 import { createNeedSession } from './state/need-session.ts';
 import { addNotice, createNoticeStore } from './state/notice-store.ts';
 import { createPlanMemory } from './state/plan-memory.ts';
@@ -105,6 +106,7 @@ const parts: AppParts = {
   measureSession: createMeasureSession(client),
   siteSession: createSiteSession({ client, view, city, scenarios }),
   needSession: createNeedSession({ client, city, planState, scenarios }),
+  needAnswers: createNeedAnswersSession(client),
   planState,
   planSession,
   settings,

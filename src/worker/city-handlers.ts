@@ -7,6 +7,7 @@ import { findHousesNear } from '../questions/houses-near.ts';
 import { districtLayer, houseLayer, plotLayer, siteLayer, supplyAreaLayer } from '../questions/map-layers.ts';
 import type { MeasureCalls } from '../questions/measures/measure-calls.ts';
 import type { PlanInUse } from '../questions/measures/plan-basis.ts';
+import type { NeedCalls } from '../questions/needs/need-calls.ts';
 import type { SiteCalls } from '../questions/sites/site-calls.ts';
 import { summarizeCity } from '../questions/summarize-city.ts';
 import { fail } from '../shared/problem.ts';
@@ -72,6 +73,14 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
     async (input: SiteCalls[N]['input'], context: CallContext): Promise<SiteCalls[N]['output']> => {
       const under = inUse;
       const deskUnder = await (await held()).siteDesk();
+      return deskUnder(under)[name](input, context);
+    };
+
+  const askNeedDesk =
+    <N extends keyof NeedCalls>(name: N) =>
+    async (input: NeedCalls[N]['input'], context: CallContext): Promise<NeedCalls[N]['output']> => {
+      const under = inUse;
+      const deskUnder = await (await held()).needDesk();
       return deskUnder(under)[name](input, context);
     };
 
@@ -148,5 +157,9 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
     siteSurroundings: askSiteDesk('siteSurroundings'),
     siteDistricts: askSiteDesk('siteDistricts'),
     housesNear: async (request) => findHousesNear((await tables('houses')).houses, request),
+    bundleProposals: askNeedDesk('bundleProposals'),
+    bundleVerdict: askNeedDesk('bundleVerdict'),
+    needGround: askNeedDesk('needGround'),
+    horizonFigures: askNeedDesk('horizonFigures'),
   };
 }

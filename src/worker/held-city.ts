@@ -14,6 +14,7 @@ import {
   readPlots,
   readPopulation,
   readSites,
+  readSocial,
   readStreets,
   readSupplyAreas,
 } from '../city/read-city.ts';
@@ -22,6 +23,7 @@ import type { SearchIndex } from '../questions/search-city.ts';
 import { type BaseTiles, createBaseTiles } from './base-tiles.ts';
 import type { GapDeskUnder } from './gap-desk.ts';
 import type { MeasureDeskUnder } from './measure-desk.ts';
+import type { NeedDeskUnder } from './need-desk.ts';
 import { once } from './once.ts';
 import type { Progress } from './protocol.ts';
 import type { SiteDeskUnder } from './site-desk.ts';
@@ -41,6 +43,8 @@ export interface HeldCity {
   measureDesk(): Promise<MeasureDeskUnder>;
   /** Who answers questions about sites, on the same prepared city. */
   siteDesk(): Promise<SiteDeskUnder>;
+  /** Who answers questions about needs of several departments, on the same prepared city. */
+  needDesk(): Promise<NeedDeskUnder>;
   /** Reads all tables and the search index; progress by file. */
   loadAll(onProgress: (progress: Progress) => void): Promise<CityTables>;
   /** Stops what is being read: another city is opened. */
@@ -133,12 +137,19 @@ export function holdCity(opened: OpenedCity): HeldCity {
     const city = { ...(await gapCity()), context: await readContext(opened, options('context')) };
     return (await loading).createSiteDesk(city, models);
   });
+  const needDesk = once(async () => {
+    const loading = import('./need-desk.ts');
+    const models = await planModels();
+    const city = { ...(await gapCity()), social: await readSocial(opened, options('social')) };
+    return (await loading).createNeedDesk(city, models);
+  });
 
   return {
     opened,
     gapDesk,
     measureDesk,
     siteDesk,
+    needDesk,
     tiles: createBaseTiles(opened, { places, signal: stop.signal }),
     tables,
     searchIndex,

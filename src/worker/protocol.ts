@@ -7,12 +7,13 @@ import type { MapCalls } from '../questions/map-calls.ts';
 import type { MeasureCalls } from '../questions/measures/measure-calls.ts';
 import type { PlanInUse } from '../questions/measures/plan-basis.ts';
 import type { ListedDistrict, NeedPlace, NeedPlaceFacts } from '../questions/need-places.ts';
+import type { NeedCalls } from '../questions/needs/need-calls.ts';
 import type { SearchHit } from '../questions/search-city.ts';
 import type { SiteCalls } from '../questions/sites/site-calls.ts';
 import type { Problem } from '../shared/problem.ts';
 
 /** The one table of calls: name → input and output. Client and server are typed by it. */
-export interface Calls extends MapCalls, GapCalls, MeasureCalls, SiteCalls {
+export interface Calls extends MapCalls, GapCalls, MeasureCalls, SiteCalls, NeedCalls {
   /**
    * Opens the package at `baseUrl` (absolute, ends with a slash) and answers as soon as the manifest is read and checked; the layers
    * follow on demand. Progress by file.

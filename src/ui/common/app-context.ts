@@ -8,6 +8,7 @@ import type { CityState, CityStore } from '../../state/city-store.ts';
 import type { GapSession } from '../../state/gap-session.ts';
 import type { GapStore } from '../../state/gap-store.ts';
 import type { MeasureSession } from '../../state/measure-session.ts';
+import type { NeedAnswersSession } from '../../state/need-answers-session.ts';
 import type { NeedSession } from '../../state/need-session.ts';
 import type { NoticeStore } from '../../state/notice-store.ts';
 import type { PlanSession } from '../../state/plan-session.ts';
@@ -37,6 +38,7 @@ export interface AppParts {
   readonly measureSession: MeasureSession;
   readonly siteSession: SiteSession;
   readonly needSession: NeedSession;
+  readonly needAnswers: NeedAnswersSession;
   readonly planState: PlanStateStore;
   readonly planSession: PlanSession;
   readonly settings: SettingsStorage;
