@@ -21,13 +21,18 @@ const NARROW_SPACE = '\u202f';
 
 export function createFormat(language: Language): Format {
   const locale = language === 'de' ? 'de-DE' : 'en-GB';
+  // Making one takes a hundred times as long as using it, and a table is made of hundreds of figures.
+  const made = new Map<number | undefined, Intl.NumberFormat>();
+  const formatOf = (digits: number | undefined) => {
+    const known = made.get(digits);
+    if (known !== undefined) return known;
+    const decimals = digits === undefined ? {} : { minimumFractionDigits: digits };
+    const format = new Intl.NumberFormat(locale, { ...decimals, maximumFractionDigits: digits ?? 1 });
+    made.set(digits, format);
+    return format;
+  };
   const number = (value: number, digits?: number) =>
-    new Intl.NumberFormat(
-      locale,
-      digits === undefined
-        ? { maximumFractionDigits: 1 }
-        : { minimumFractionDigits: digits, maximumFractionDigits: digits },
-    )
+    formatOf(digits)
       .format(value)
       // What rounds to nothing has no sign.
       .replace(/^-(?=[0.,]*$)/, '')

@@ -149,7 +149,8 @@ export function createGapSession({ client, view, city, catalogue, scenarios, gap
       asking.abort();
       const question = { ...before, preview: asked };
       try {
-        const answer = await client.call('gaps', question);
+        const found = await client.call('gapPreview', question);
+        const answer = { ...found, houses: found.houses ?? gaps.getState().answered?.answer.houses ?? [] };
         // A draft that is gone by now is not shown any more: the plan's own answer is on its way.
         if (draft !== null) gaps.setState({ question, answered: { question, answer }, problem: null });
         performance.mark('gb:preview');

@@ -29,6 +29,12 @@ export function questionKey(question: GapQuestion): string {
   return JSON.stringify(question);
 }
 
+/** Whether the newest question is the one that is answered. The same object is compared first: this is asked by every figure on the page. */
+export function isAnswered({ question, answered }: Pick<GapState, 'question' | 'answered'>): boolean {
+  if (question === null || answered === null) return false;
+  return answered.question === question || questionKey(answered.question) === questionKey(question);
+}
+
 /** What rows of all years depend on: everything but year and variant; they are not asked for while something is dragged. */
 export function yearsKey({ preview: _, ...question }: GapQuestion): string {
   return questionKey({ ...question, request: { ...question.request, year: 0, variant: 'middle' } });
@@ -47,9 +53,7 @@ export function resultOfYear({ question, years }: GapState, year: number, varian
 export function shownResult(state: GapState): { readonly result: GapResult | null; readonly stale: boolean } {
   const { question, answered } = state;
   if (question === null || state.problem !== null) return { result: null, stale: false };
-  if (answered !== null && questionKey(answered.question) === questionKey(question)) {
-    return { result: answered.answer.result, stale: false };
-  }
+  if (isAnswered(state)) return { result: answered!.answer.result, stale: false };
   const ofYear = resultOfYear(state, question.request.year, question.request.variant);
   if (ofYear !== null) return { result: ofYear, stale: false };
   return { result: answered?.answer.result ?? null, stale: true };

@@ -150,6 +150,7 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
     houseBriefs: askMeasureDesk('houseBriefs'),
     plotList: askMeasureDesk('plotList'),
     placeAt: askMeasureDesk('placeAt'),
+    gapPreview: askMeasureDesk('gapPreview'),
     measureEffects: askMeasureDesk('measureEffects'),
     suggestPlaces: askMeasureDesk('suggestPlaces'),
     siteRegister: askSiteDesk('siteRegister'),

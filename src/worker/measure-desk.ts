@@ -1,10 +1,13 @@
 import type { House, Plot } from '../city/types.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { GapQuestion } from '../questions/gap-map/gap-calls.ts';
+import { answerOf } from '../questions/gap-map/answer-gaps.ts';
+import type { GapAnswer, GapQuestion } from '../questions/gap-map/gap-calls.ts';
 import type { GapCity } from '../questions/gaps/city-model.ts';
+import { computeGaps } from '../questions/gaps/compute-gaps.ts';
 import { offerCounts } from '../questions/gaps/gap-supply.ts';
-import type { HouseBrief, MeasureCalls, MeasureEffect } from '../questions/measures/measure-calls.ts';
+import { createDragPreview, type DragPreview } from '../questions/measures/drag-preview.ts';
+import type { HouseBrief, MeasureCalls, MeasureEffect, PreviewAnswer } from '../questions/measures/measure-calls.ts';
 import {
   effectOf,
   type MeasureToWeigh,
@@ -14,6 +17,7 @@ import {
 import { basisOf, NO_PLAN_IN_USE, type PlanInUse } from '../questions/measures/plan-basis.ts';
 import { placeFacts, plotBriefs, plotsInPlan } from '../questions/measures/plot-list.ts';
 import { suggestAnywhere, suggestPlots, suggestSeveral } from '../questions/measures/suggest-places.ts';
+import { lonLat } from '../shared/coordinates.ts';
 import { createDistrictLocator } from '../shared/geometry/district-locator.ts';
 import { fail, ProblemError } from '../shared/problem.ts';
 import type { ServiceId } from '../shared/services.ts';
@@ -36,6 +40,14 @@ export type MeasureDeskUnder = (inUse: PlanInUse | null) => MeasureDesk;
 /** Effects kept: after a change only the changed measure is weighed again. */
 const KEPT_EFFECTS = 2000;
 
+type DraggedQuestion = MeasureCalls['gapPreview']['input'];
+
+interface Dragging {
+  readonly first: GapAnswer;
+  /** `null` = every place is worked out as a whole. */
+  readonly moved: DragPreview | null;
+}
+
 type Effects = Record<string, readonly MeasureEffect[]>;
 
 export function createMeasureDesk(
@@ -44,8 +56,37 @@ export function createMeasureDesk(
 ): MeasureDeskUnder {
   const locator = createDistrictLocator(city.districts);
   const known = lruCache<MeasureEffect>(KEPT_EFFECTS);
+  /** What is being dragged: everything but its place. */
+  let dragging: { readonly key: string; readonly inUse: PlanInUse; readonly at: Dragging } | null = null;
   const houseById = new Map(city.houses.map((house) => [house.id, house]));
   const servicesOf = (id: string) => houseById.get(id)?.offers.map(({ service }) => service) ?? [];
+
+  /** The answer with a draft where it stands; and how to answer, for less, with it elsewhere. */
+  const beginDrag = (inUse: PlanInUse, question: DraggedQuestion): Dragging => {
+    const { request, indicator, preview } = question;
+    const { model, reach, frame } = models.prepare(inUse, request.scenarioId, request.profile, preview);
+    const { catalogue } = inUse;
+    const details = computeGaps(model, reach, indicator, request, { catalogue });
+    const first = answerOf(model, details, question, frame);
+    const rate = indicator.rate.value;
+    const largestMeters = indicator.largestLimitMeters ?? details.result.limitMeters ?? 0;
+    const parts = { model, reach, frame, locator, details, rate, largestMeters };
+    return { first, moved: createDragPreview(parts, preview.measure.id) };
+  };
+
+  const preview = (inUse: PlanInUse, question: DraggedQuestion): PreviewAnswer => {
+    const { measure, offers } = question.preview;
+    const key = JSON.stringify([question.request, question.indicator, offers, { ...measure, position: null }]);
+    const isSame = dragging !== null && dragging.inUse === inUse && dragging.key === key;
+    const { position } = measure;
+    if (isSame && dragging!.at.moved !== null && position !== null) {
+      const { first, moved } = dragging!.at;
+      return { ...first, ...moved(lonLat(...position)), houses: null };
+    }
+    const at = beginDrag(inUse, question);
+    dragging = { key, inUse, at };
+    return at.first;
+  };
 
   /** What one measure does for one service, against the scenario's sites without any measure but the one it rests on. */
   const weigh = (
@@ -109,6 +150,7 @@ export function createMeasureDesk(
       houseBriefs: ({ ids, year }) => ids.flatMap((id) => briefOf(houseById.get(id), year)),
       plotList: ({ scenarioId }) => plotBriefs(city, locator, plotsOf(scenarioId)),
       placeAt: ({ position, scenarioId }) => placeFacts(city, locator, plotsOf(scenarioId), position),
+      gapPreview: (question) => preview(inUse, question),
       measureEffects: (question, context) =>
         runSteps(weighAll(inUse, question), context, (share) => ({ what: '', doneBytes: share, totalBytes: 1 })),
       async suggestPlaces({ question, kind, offers, leastSquareMeters, most }, context) {

@@ -1,7 +1,7 @@
 import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import type { CityModel } from '../gaps/city-model.ts';
-import { computeGaps } from '../gaps/compute-gaps.ts';
+import { computeGaps, type GapDetails } from '../gaps/compute-gaps.ts';
 import type { ReachStore } from '../gaps/service-reach.ts';
 import type { CellFrame } from './cell-frame.ts';
 import type { GapAnswer, GapQuestion } from './gap-calls.ts';
@@ -20,8 +20,17 @@ export function answerGaps(
   frame: CellFrame,
   catalogue: readonly Indicator[] = DEFAULT_CATALOGUE,
 ): GapAnswer {
+  return answerOf(
+    model,
+    computeGaps(model, reach, question.indicator, question.request, { catalogue }),
+    question,
+    frame,
+  );
+}
+
+/** What the screen shows of a result that is known. */
+export function answerOf(model: CityModel, details: GapDetails, question: GapQuestion, frame: CellFrame): GapAnswer {
   const { service, year } = question.request;
-  const details = computeGaps(model, reach, question.indicator, question.request, { catalogue });
   return {
     result: details.result,
     cells: gapCells(model, details, question.indicator.rate.value, frame),

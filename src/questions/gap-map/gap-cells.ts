@@ -29,23 +29,80 @@ function codeOf(served: number, noPlace: number, outOfReach: number): number {
   return 1 + 3 * state + (share >= CELL_STRENGTHS[1] ? 2 : share >= CELL_STRENGTHS[0] ? 1 : 0);
 }
 
-/** How much of a point's amount is provided for. */
-function servedAt(
+/** A point's amount by what becomes of it: served, in reach without a place, out of reach. */
+export type PointParts = readonly [served: number, noPlace: number, outOfReach: number];
+
+/** What is known of a point; see {@link GapCells.tells}. */
+interface PointState {
+  readonly amount: number;
+  readonly within: boolean;
+  /** Demand that found a place; only for `places`. */
+  readonly served: number;
+  /** m² per person in reach; only for `area`. */
+  readonly score: number;
+}
+
+export function partsOfPoint(
   tells: GapCells['tells'],
-  { allocation, areaScores }: GapDetails,
+  { amount, within, served, score }: PointState,
   rate: number | null,
-  p: number,
-  within: boolean,
-  amount: number,
-): number {
-  switch (tells) {
-    case 'places':
-      return allocation!.served[p]!;
-    case 'area':
-      return areaScores![p]! >= rate! ? amount : 0;
-    case 'reach':
-      return within ? amount : 0;
+): PointParts {
+  const provided = tells === 'places' ? served : tells === 'area' ? (score >= rate! ? amount : 0) : within ? amount : 0;
+  const good = Math.min(amount, provided);
+  return [good, within ? amount - good : 0, within ? 0 : amount - good];
+}
+
+/** Sums per cell that the codes are made of. */
+export interface CellSums {
+  readonly tells: GapCells['tells'];
+  readonly frame: CellFrame;
+  /** Three sums per cell, as in {@link PointParts}. */
+  readonly parts: Float64Array;
+  /** Codes of cells where the sums say nothing: 0, or that their figures are not known. */
+  readonly base: Uint8Array;
+}
+
+/** Sums up what becomes of the people of every cell; `null` for models without reach. O(points). */
+export function sumCells(
+  model: CityModel,
+  details: GapDetails,
+  rate: number | null,
+  frame: CellFrame,
+): CellSums | null {
+  const { limitMeters } = details.result;
+  if (limitMeters === null) return null;
+  const { points } = model;
+  const { columns, rows, cellOf } = frame;
+  const tells = whatCellsTell(details);
+  const limit = Math.round(limitMeters * 10);
+  const parts = new Float64Array(3 * columns * rows);
+  const base = new Uint8Array(columns * rows);
+  for (let p = 0; p < points.count; p++) {
+    const cell = cellOf[p]!;
+    if (cell < 0 || points.outside[p] === 1) continue;
+    const amount = tells === 'places' ? details.demand.demand[p]! : details.demand.persons[p]!;
+    if (Number.isNaN(amount)) {
+      if (points.total[p] !== 0) base[cell] = UNKNOWN_CODE;
+      continue;
+    }
+    const nearest = details.nearest[p]!;
+    const within = nearest !== UNREACHED && nearest <= limit;
+    const served = details.allocation?.served[p] ?? 0;
+    const score = details.areaScores?.[p] ?? 0;
+    const own = partsOfPoint(tells, { amount, within, served, score }, rate);
+    for (let part = 0; part < 3; part++) parts[3 * cell + part]! += own[part]!;
   }
+  return { tells, frame, parts, base };
+}
+
+/** The code that the three sums of a cell make; 0 where nobody is. */
+export function codeOfParts([served, noPlace, outOfReach]: Float64Array): number {
+  return codeOf(served!, noPlace!, outOfReach!);
+}
+
+/** The code of every cell. O(cells). */
+export function codesOfCells({ parts, base }: Pick<CellSums, 'parts' | 'base'>): Uint8Array {
+  return base.map((code, cell) => codeOf(parts[3 * cell]!, parts[3 * cell + 1]!, parts[3 * cell + 2]!) || code);
 }
 
 /**
@@ -58,30 +115,8 @@ export function gapCells(
   rate: number | null,
   frame: CellFrame,
 ): GapCells | null {
-  const { limitMeters } = details.result;
-  if (limitMeters === null) return null;
-  const { points } = model;
-  const { columns, rows, cellOf } = frame;
-  const tells = whatCellsTell(details);
-  const limit = Math.round(limitMeters * 10);
-  const parts = new Float64Array(3 * columns * rows);
-  const codes = new Uint8Array(columns * rows);
-  for (let p = 0; p < points.count; p++) {
-    const cell = cellOf[p]!;
-    if (cell < 0 || points.outside[p] === 1) continue;
-    const amount = tells === 'places' ? details.demand.demand[p]! : details.demand.persons[p]!;
-    if (Number.isNaN(amount)) {
-      if (points.total[p] !== 0) codes[cell] = UNKNOWN_CODE;
-      continue;
-    }
-    const nearest = details.nearest[p]!;
-    const within = nearest !== UNREACHED && nearest <= limit;
-    const served = Math.min(amount, servedAt(tells, details, rate, p, within, amount));
-    parts[3 * cell]! += served;
-    parts[3 * cell + (within ? 1 : 2)]! += amount - served;
-  }
-  for (let cell = 0; cell < codes.length; cell++) {
-    codes[cell] = codeOf(parts[3 * cell]!, parts[3 * cell + 1]!, parts[3 * cell + 2]!) || codes[cell]!;
-  }
-  return { tells, columns, rows, codes };
+  const sums = sumCells(model, details, rate, frame);
+  if (sums === null) return null;
+  const { columns, rows } = frame;
+  return { tells: sums.tells, columns, rows, codes: codesOfCells(sums) };
 }

@@ -21,6 +21,8 @@ import { stepFreeInResult } from './step-free.ts';
 /** What the map shows beside the rows: per point, per house, per pair. */
 export interface GapDetails {
   readonly result: GapResult;
+  /** What the rows are summed from. */
+  readonly figures: GapFigures;
   readonly demand: GapDemand;
   readonly supply: GapSupply;
   /** Decimetres to the nearest house or area per point. */
@@ -141,6 +143,7 @@ export function computeGaps(
   const assumed = (model.graph === null && limitMeters !== null) || catchments?.withoutCatchments === true;
   if (assumed) grade = 'assumed';
   return {
+    figures,
     demand,
     supply,
     nearest,

@@ -29,7 +29,7 @@ export interface GapFigures {
 }
 
 /** Sums of one area while its points and houses are added up. */
-interface Sums {
+export interface Sums {
   points: number;
   pointsMissing: number;
   pointsNotConnected: number;
@@ -109,7 +109,8 @@ function addPoint(sums: Sums, figures: GapFigures, p: number): void {
   else sums.outOfReach += wanted - served;
 }
 
-function addHouse(sums: Sums, figures: GapFigures, i: number): void {
+/** Adds a counted house, by its place in the supply. */
+export function addHouse(sums: Sums, figures: Pick<GapFigures, 'supply' | 'allocation'>, i: number): void {
   const capacity = figures.supply.capacity[i]!;
   sums.houses++;
   if (Number.isNaN(capacity)) {
@@ -185,7 +186,12 @@ function toRow(
  * city where every point and house lies in one. O((points + houses) × levels).
  */
 export function gapRows(figures: GapFigures): GapRow[][] {
-  const { model, supply, demand, isArea, withoutLocation } = figures;
+  return rowsOfSums(figures, sumGaps(figures));
+}
+
+/** What the rows are made of, by level and district; level 0 is the city. O((points + houses) × levels). */
+export function sumGaps(figures: GapFigures): Sums[][] {
+  const { model, supply, demand, isArea } = figures;
   const districtOfHouse = isArea ? districtsOfAreas(model) : model.districtOfHouse;
   return model.districts.map((table, level) => {
     const sums = table.ids.map(emptySums);
@@ -198,15 +204,23 @@ export function gapRows(figures: GapFigures): GapRow[][] {
       const district = districtOfHouse[level]![number]!;
       if (district >= 0) addHouse(sums[district]!, figures, i);
     });
-    return table.ids.map((id, i) =>
+    return sums;
+  });
+}
+
+/** The rows that some sums make. O(districts). */
+export function rowsOfSums(figures: GapFigures, sums: readonly (readonly Sums[])[]): GapRow[][] {
+  const { model, withoutLocation } = figures;
+  return model.districts.map((table, level) =>
+    table.ids.map((id, i) =>
       toRow(
         figures,
-        sums[i]!,
+        sums[level]![i]!,
         { id, name: table.names[i]!, level: table.level, parent: table.parents[i]! },
         placesIn(model, level, id, withoutLocation),
       ),
-    );
-  });
+    ),
+  );
 }
 
 const knownDistricts = new WeakMap<CityModel, readonly Int32Array[]>();

@@ -1,6 +1,7 @@
 import type { LonLat } from '../../shared/coordinates.ts';
 import type { ServiceId } from '../../shared/services.ts';
-import type { GapQuestion } from '../gap-map/gap-calls.ts';
+import type { GapAnswer, GapQuestion } from '../gap-map/gap-calls.ts';
+import type { MeasureDraft } from './measure-draft.ts';
 
 /** What a screen needs of a house that a measure acts on. */
 export interface HouseBrief {
@@ -75,11 +76,21 @@ export interface Suggestions {
   readonly compared: number;
 }
 
+/** An answer while something is dragged: what was not worked out again is `null` and stays as it was shown. */
+export interface PreviewAnswer extends Omit<GapAnswer, 'houses'> {
+  readonly houses: GapAnswer['houses'] | null;
+}
+
 /** The calls about measures. */
 export interface MeasureCalls {
   houseBriefs: { input: { readonly ids: readonly string[]; readonly year: number }; output: readonly HouseBrief[] };
   plotList: { input: { readonly scenarioId: string | null }; output: readonly PlotBrief[] };
   placeAt: { input: { readonly position: LonLat; readonly scenarioId: string | null }; output: PlaceFacts };
+  /**
+   * The answer with the measure that the question brings (`preview`). A measure that differs from the one before in its place alone costs
+   * what it changes: rows and cells are new, the houses' loads stay. Throws as `computeGaps`.
+   */
+  gapPreview: { input: GapQuestion & { readonly preview: MeasureDraft }; output: PreviewAnswer };
   /** By measure of the scenario; year, variant and what counts as in the question, whose own service does not matter. */
   measureEffects: { input: GapQuestion; output: Readonly<Record<string, readonly MeasureEffect[]>> };
   /** Throws `measure.not-suggested` for services without allocation, and as `computeGaps`. */

@@ -1,7 +1,7 @@
 import { createTexts } from '../../i18n/translate.ts';
 import type { MapView } from '../../map/map-view.ts';
 import type { CatchmentArea, GapBands, GapFlows, GapQuestion } from '../../questions/gap-map/gap-calls.ts';
-import { type GapState, questionKey, shownAnswer, shownResult } from '../../state/gap-store.ts';
+import { type GapState, isAnswered, questionKey, shownAnswer, shownResult } from '../../state/gap-store.ts';
 import type { AppParts } from '../common/app-context.ts';
 import { pictureOf } from './picture-of.ts';
 
@@ -20,10 +20,10 @@ function nothing<T>(): Beside<T> {
 }
 
 /** Readable from outside: which question the map shows the whole answer of. Journeys wait for it instead of for time. */
-function setGapState({ question, answered }: GapState): void {
-  const isWhole = question !== null && answered !== null && questionKey(question) === questionKey(answered.question);
+function setGapState(state: GapState): void {
+  const { question } = state;
   const { dataset } = document.documentElement;
-  if (!isWhole) delete dataset.gaps;
+  if (question === null || !isAnswered(state)) delete dataset.gaps;
   else dataset.gaps = `${question.request.service} ${question.request.year} ${question.request.variant}`;
 }
 

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useId, useMemo, useState } from 'react';
 import type { GapRow } from '../../questions/gaps/gap-request.ts';
 import { filterRows, gapTable, sortRows, type Table, type TableColumn, type TableRow } from '../../report/gap-table.ts';
 import { useApp, useTexts, useView } from '../common/app-context.ts';
@@ -73,6 +73,7 @@ export function GapTable() {
     );
     return { ...table, rows: order === null ? inOrderOf(worst, rows) : sortRows(rows, order.key, order.direction) };
   }, [table, report, preset, result, indicator, filter, order, gap.level, gap.within]);
+  const withParts = useMemo(() => new Set(result?.levels.flat().map(({ parent }) => parent)), [result]);
   if (result === null || indicator === null) return null;
   const title =
     preset === 'report'
@@ -124,7 +125,7 @@ export function GapTable() {
             </thead>
             <tbody>
               {shown.rows.map((row) => (
-                <BodyRow key={row.id} row={row} columns={shown.columns} />
+                <BodyRow key={row.id} row={row} columns={shown.columns} hasParts={withParts.has(row.id)} />
               ))}
               {shown.rows.length === 0 ? (
                 <tr>
@@ -135,7 +136,7 @@ export function GapTable() {
               ) : null}
             </tbody>
             <tfoot>
-              <BodyRow row={shown.total} columns={shown.columns} />
+              <BodyRow row={shown.total} columns={shown.columns} hasParts={false} />
             </tfoot>
           </table>
         </section>
@@ -192,9 +193,20 @@ function HeadCell({ column, order, onOrder }: HeadCellProps) {
 interface BodyRowProps {
   readonly row: Table['total'];
   readonly columns: readonly TableColumn[];
+  /** Districts of a finer level lie in it. */
+  readonly hasParts: boolean;
 }
 
-function BodyRow({ row, columns }: BodyRowProps) {
+/** While something is dragged most rows stay as they are: only those that say something else are made again. */
+const BodyRow = memo(BodyRowAnew, isSameRow);
+
+function isSameRow(before: BodyRowProps, now: BodyRowProps): boolean {
+  return before.hasParts === now.hasParts && isEqual(before.row, now.row) && isEqual(before.columns, now.columns);
+}
+
+const isEqual = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+function BodyRowAnew({ row, columns, hasParts }: BodyRowProps) {
   const app = useApp();
   const selected = useView(
     ({ selection, hovered }) =>
@@ -209,7 +221,7 @@ function BodyRow({ row, columns }: BodyRowProps) {
     >
       {columns.map((column, i) =>
         i === 0 ? (
-          <NameCell key={column.key} row={row} name={String(row.cells[column.key] ?? '')} />
+          <NameCell key={column.key} row={row} name={String(row.cells[column.key] ?? '')} hasParts={hasParts} />
         ) : (
           <FigureCell key={column.key} row={row} column={column} />
         ),
@@ -218,12 +230,14 @@ function BodyRow({ row, columns }: BodyRowProps) {
   );
 }
 
-function NameCell({ row, name }: { readonly row: Table['total']; readonly name: string }) {
+interface NameCellProps extends Pick<BodyRowProps, 'row' | 'hasParts'> {
+  readonly name: string;
+}
+
+function NameCell({ row, name, hasParts }: NameCellProps) {
   const t = useTexts();
   const app = useApp();
   const setGap = useSetGap();
-  const { result } = useShownResult();
-  const hasParts = row.level > 0 && (result?.levels.flat().some(({ parent }) => parent === row.id) ?? false);
   return (
     <th scope="row">
       {row.level === 0 ? (
