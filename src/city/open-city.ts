@@ -1,7 +1,7 @@
 import { fail } from '../shared/problem.ts';
 import { checkIdentity } from './check/check-identity.ts';
 import { checkShape, parseJson } from './check-shape.ts';
-import { sha256Hex } from './checksum.ts';
+import { sha256HexSoon } from './checksum.ts';
 import { CITY_SCHEMA_VERSION, PACKAGE_FILES, type PackageFile } from './package-files.ts';
 import type { PackageSource } from './package-source.ts';
 import { manifestSchema, versionedSchema } from './schema.ts';
@@ -70,14 +70,14 @@ export async function readPackageFile(
   const { onProgress, signal } = options;
   const report = onProgress === undefined ? undefined : (done: number) => onProgress(done, record.bytes);
   const bytes = await opened.source.read(record.path, report, signal);
-  checkBytes(bytes, record.path, record.bytes, record.sha256);
+  await checkBytes(bytes, record.path, record.bytes, record.sha256);
   return bytes;
 }
 
 /** Checks length and SHA-256. */
-export function checkBytes(bytes: Uint8Array, path: string, length: number, sha256: string): void {
+export async function checkBytes(bytes: Uint8Array, path: string, length: number, sha256: string): Promise<void> {
   const where = { file: path };
   if (bytes.length !== length) fail('city.length-wrong', { found: bytes.length, expected: length }, where);
-  const found = sha256Hex(bytes);
+  const found = await sha256HexSoon(bytes);
   if (found !== sha256) fail('city.checksum-wrong', { found, expected: sha256 }, where);
 }

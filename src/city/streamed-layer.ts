@@ -43,7 +43,7 @@ export async function openStreamedLayer<N extends StreamedName>(
   }
   const fetchBytes = createByteFetcher(opened, name);
   const head = await fetchBytes(0, indexBytes, options);
-  checkBytes(head, path, indexBytes, indexSha256);
+  await checkBytes(head, path, indexBytes, indexSha256);
   options.onProgress?.(indexBytes, indexBytes);
   const header = readFlatGeobufHeader(head, path);
   const index = head.subarray(header.indexStart);
