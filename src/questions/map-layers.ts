@@ -16,7 +16,8 @@ function collection<G extends Geometry, P>(features: Feature<G, P>[]): FeatureCo
 
 /** Outlines of all levels, and a point per district where its name is written (inside the widest part). */
 export function districtLayer(districts: readonly District[]): MapCalls['districts']['output'] {
-  const bySize = [...districts].sort((a, b) => extent(b.geometry) - extent(a.geometry) || (a.id < b.id ? -1 : 1));
+  const sizes = new Map(districts.map(({ id, geometry }) => [id, extent(geometry)]));
+  const bySize = [...districts].sort((a, b) => sizes.get(b.id)! - sizes.get(a.id)! || (a.id < b.id ? -1 : 1));
   const rankById = new Map(bySize.map(({ id }, rank) => [id, rank]));
   return {
     areas: collection(

@@ -7,12 +7,13 @@ export function visitPositions(geometry: Geometry, visit: (position: Position) =
     for (const part of geometry.geometries) visitPositions(part, visit);
     return;
   }
-  const walk = (value: unknown): void => {
-    if (!Array.isArray(value)) return;
-    if (typeof value[0] === 'number') visit(value as Position);
-    else for (const item of value) walk(item);
-  };
-  walk(geometry.coordinates);
+  walk(geometry.coordinates, visit);
+}
+
+function walk(value: unknown, visit: (position: Position) => void): void {
+  if (!Array.isArray(value)) return;
+  if (typeof value[0] === 'number') visit(value as Position);
+  else for (const item of value) walk(item, visit);
 }
 
 /** The box around all positions, `null` where there are none. */
@@ -21,14 +22,15 @@ export function boxOfGeometries(geometries: Iterable<Geometry>): LonLatBox | nul
   let south = Infinity;
   let east = -Infinity;
   let north = -Infinity;
-  for (const geometry of geometries) {
-    visitPositions(geometry, ([lon, lat]) => {
-      west = Math.min(west, lon as number);
-      east = Math.max(east, lon as number);
-      south = Math.min(south, lat as number);
-      north = Math.max(north, lat as number);
-    });
-  }
+  const include = (position: Position) => {
+    const lon = position[0] as number;
+    const lat = position[1] as number;
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  };
+  for (const geometry of geometries) visitPositions(geometry, include);
   return west <= east ? [west, south, east, north] : null;
 }
 

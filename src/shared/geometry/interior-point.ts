@@ -18,27 +18,36 @@ interface Cell {
 const SEARCH_PRECISION = 0.02;
 const MAX_CELLS = 3000;
 
-function signedDistance(rings: Rings, x: number, y: number): number {
+/** A ring as x, y after each other: what is passed over some hundred times lies in one row. */
+type FlatRings = readonly Float64Array[];
+
+function signedDistance(rings: FlatRings, x: number, y: number): number {
   let inside = false;
   let nearest = Infinity;
   for (const ring of rings) {
-    for (let i = 1; i < ring.length; i++) {
-      const [ax, ay] = ring[i - 1] as [number, number];
-      const [bx, by] = ring[i] as [number, number];
+    let ax = ring[0]!;
+    let ay = ring[1]!;
+    for (let i = 2; i < ring.length; i += 2) {
+      const bx = ring[i]!;
+      const by = ring[i + 1]!;
       if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
       const dx = bx - ax;
       const dy = by - ay;
       const length = dx * dx + dy * dy;
-      const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
+      const along = length === 0 ? 0 : ((x - ax) * dx + (y - ay) * dy) / length;
+      const t = along < 0 ? 0 : along > 1 ? 1 : along;
       const ex = ax + t * dx - x;
       const ey = ay + t * dy - y;
-      nearest = Math.min(nearest, ex * ex + ey * ey);
+      const apart = ex * ex + ey * ey;
+      if (apart < nearest) nearest = apart;
+      ax = bx;
+      ay = by;
     }
   }
   return (inside ? 1 : -1) * Math.sqrt(nearest);
 }
 
-function cellAt(rings: Rings, x: number, y: number, half: number): Cell {
+function cellAt(rings: FlatRings, x: number, y: number, half: number): Cell {
   const distance = signedDistance(rings, x, y);
   return { x, y, half, distance, reach: distance + half * Math.SQRT2 };
 }
@@ -55,22 +64,23 @@ function findPole(rings: Rings): Cell {
   const [west, south, east, north] = boxOfGeometry({ type: 'Polygon', coordinates: rings as Position[][] }) ?? [
     0, 0, 0, 0,
   ];
+  const edges = rings.map((ring) => Float64Array.from(ring.flat()));
   const width = east - west;
   const height = north - south;
   const size = Math.max(Math.min(width, height), Math.max(width, height) / 32);
   const cells: Cell[] = [];
   if (size > 0) {
     for (let x = west; x < east; x += size)
-      for (let y = south; y < north; y += size) cells.push(cellAt(rings, x + size / 2, y + size / 2, size / 2));
+      for (let y = south; y < north; y += size) cells.push(cellAt(edges, x + size / 2, y + size / 2, size / 2));
   }
-  let best = cellAt(rings, west + width / 2, south + height / 2, 0);
+  let best = cellAt(edges, west + width / 2, south + height / 2, 0);
   for (let looked = 0; cells.length > 0 && looked < MAX_CELLS; looked++) {
     const cell = takeBest(cells);
     if (cell.distance > best.distance) best = cell;
     if (cell.reach - best.distance <= SEARCH_PRECISION * Math.max(0, best.distance)) break;
     const half = cell.half / 2;
     for (const dx of [-half, half])
-      for (const dy of [-half, half]) cells.push(cellAt(rings, cell.x + dx, cell.y + dy, half));
+      for (const dy of [-half, half]) cells.push(cellAt(edges, cell.x + dx, cell.y + dy, half));
   }
   return best;
 }
