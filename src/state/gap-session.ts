@@ -108,7 +108,12 @@ export function createGapSession({ client, view, city, catalogue, scenarios, gap
   let draft: MeasureDraft | null = null;
   let isPreviewing = false;
 
-  const askYears = async (question: GapQuestion) => {
+  /** All years of what is shown. The first map's layers come before them: both would wait for the same processor. */
+  const askYears = async () => {
+    const { complete, mapProblem } = city.getState();
+    const { answered } = gaps.getState();
+    if (answered === null || draft !== null || (!complete && mapProblem === null)) return;
+    const { question } = answered;
     const key = yearsKey(question);
     if (askedYears === key) return;
     askingYears.abort();
@@ -133,7 +138,7 @@ export function createGapSession({ client, view, city, catalogue, scenarios, gap
       const answer = await client.call('gaps', question, { signal });
       gaps.setState({ answered: { question, answer } });
       performance.mark('gb:gaps');
-      void askYears(question);
+      void askYears();
     } catch (thrown) {
       if (!signal.aborted) gaps.setState({ problem: problemOf(thrown) });
     }
@@ -219,6 +224,7 @@ export function createGapSession({ client, view, city, catalogue, scenarios, gap
       city.subscribe((now, before) => {
         if (now.summary === null && before.summary !== null) forget();
         look();
+        if (now.complete !== before.complete) void askYears();
       });
       client.onRestart(() => {
         forget();

@@ -83,6 +83,7 @@ beforeEach(() => {
 const openCity = () => {
   on.city.setState({ phase: 'open', summary });
   on.city.setState({ mapShown: true });
+  on.city.setState({ complete: true });
 };
 
 describe('the gap map’s question', () => {
@@ -112,6 +113,14 @@ describe('the gap map’s question', () => {
     openCity();
     await on.asked[0]!.answer(answerOf(on.asked[0]!.input, 100));
     expect(on.gaps.getState().answered!.answer.result.levels[0]![0]!.demand).toBe(100);
+    expect(on.asked.map(({ name }) => name)).toEqual(['gaps', 'gapYears']);
+  });
+
+  it('leaves all years until every layer of the map is read', async () => {
+    on.city.setState({ phase: 'open', summary, mapShown: true });
+    await on.asked[0]!.answer(answerOf(on.asked[0]!.input, 100));
+    expect(on.asked.map(({ name }) => name)).toEqual(['gaps']);
+    on.city.setState({ complete: true });
     expect(on.asked.map(({ name }) => name)).toEqual(['gaps', 'gapYears']);
   });
 
