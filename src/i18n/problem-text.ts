@@ -4,6 +4,7 @@ import { cityDe } from './de/city.ts';
 import { engineDe } from './de/engine.ts';
 import { indicatorProblemsDe } from './de/indicator-problems.ts';
 import { measureProblemsDe } from './de/measure-problems.ts';
+import { needProblemsDe } from './de/need-problems.ts';
 import { pipelineBuildDe } from './de/pipeline-build.ts';
 import { pipelineDemoDe } from './de/pipeline-demo.ts';
 import { pipelineGeodataDe } from './de/pipeline-geodata.ts';
@@ -16,6 +17,7 @@ import { cityEn } from './en/city.ts';
 import { engineEn } from './en/engine.ts';
 import { indicatorProblemsEn } from './en/indicator-problems.ts';
 import { measureProblemsEn } from './en/measure-problems.ts';
+import { needProblemsEn } from './en/need-problems.ts';
 import { pipelineBuildEn } from './en/pipeline-build.ts';
 import { pipelineDemoEn } from './en/pipeline-demo.ts';
 import { pipelineGeodataEn } from './en/pipeline-geodata.ts';
@@ -34,6 +36,7 @@ const GERMAN: ProblemMessages<ProblemCatalogue> = {
   ...engineDe,
   ...indicatorProblemsDe,
   ...measureProblemsDe,
+  ...needProblemsDe,
   ...pipelineBuildDe,
   ...pipelineDemoDe,
   ...pipelineGeodataDe,
@@ -49,6 +52,7 @@ const ENGLISH: ProblemMessages<ProblemCatalogue> = {
   ...engineEn,
   ...indicatorProblemsEn,
   ...measureProblemsEn,
+  ...needProblemsEn,
   ...pipelineBuildEn,
   ...pipelineDemoEn,
   ...pipelineGeodataEn,

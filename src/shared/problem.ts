@@ -3,6 +3,7 @@ import type { CityProblems } from './problems/city.ts';
 import type { EngineProblems } from './problems/engine.ts';
 import type { IndicatorProblems } from './problems/indicators.ts';
 import type { MeasureProblems } from './problems/measures.ts';
+import type { NeedProblems } from './problems/needs.ts';
 import type { PipelineProblems } from './problems/pipeline.ts';
 import type { PlanProblems } from './problems/plan.ts';
 import type { SiteProblems } from './problems/sites.ts';
@@ -17,6 +18,7 @@ export interface ProblemCatalogue
     EngineProblems,
     IndicatorProblems,
     MeasureProblems,
+    NeedProblems,
     PipelineProblems,
     PlanProblems,
     SiteProblems {}

@@ -1,21 +1,44 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { FIRST_NEED_FILTER, type NeedFilter, type NeedSort } from '../../report/needs/need-filter.ts';
 
 export const NEEDS_TABS = ['list', 'board', 'bundles', 'ranking', 'sheet'] as const;
 export type NeedsTabName = (typeof NEEDS_TABS)[number];
 
-/** What the panel shows over its tabs: nothing, or one need. */
-export type NeedsScreen = { readonly kind: 'tabs' } | { readonly kind: 'need'; readonly id: string };
+/** What the panel shows: its tabs, one need, or a form for one. */
+export type NeedsScreen =
+  | { readonly kind: 'tabs' }
+  | { readonly kind: 'need'; readonly id: string }
+  | { readonly kind: 'report' }
+  | { readonly kind: 'amend'; readonly id: string };
+
+/** What is written in the symbols on the map; `none` = needs are not on the map. */
+export type NeedMarks = 'department' | 'status' | 'none';
 
 interface NeedsState {
   readonly tab: NeedsTabName;
   readonly screen: NeedsScreen;
+  readonly filter: NeedFilter;
+  readonly sort: NeedSort;
+  readonly page: number;
+  readonly marks: NeedMarks;
+  /** Own districts by city, once somebody has set them here; before that the settings say. */
+  readonly districts: Readonly<Record<string, readonly string[]>> | null;
   /** What was just done, for the eye and the screen reader. */
   readonly said: string | null;
 }
 
 /** The state of the panel Bedarfe for the life of the page; the map shows part of it. */
-export const needsStore = createStore<NeedsState>()(() => ({ tab: 'list', screen: { kind: 'tabs' }, said: null }));
+export const needsStore = createStore<NeedsState>()(() => ({
+  tab: 'list',
+  screen: { kind: 'tabs' },
+  filter: FIRST_NEED_FILTER,
+  sort: 'urgency',
+  page: 0,
+  marks: 'department',
+  districts: null,
+  said: null,
+}));
 
 export function useNeedsUi<T>(select: (state: NeedsState) => T): T {
   return useStore(needsStore, select);
@@ -23,6 +46,11 @@ export function useNeedsUi<T>(select: (state: NeedsState) => T): T {
 
 export function setNeedsUi(change: Partial<NeedsState>): void {
   needsStore.setState(change);
+}
+
+/** Narrows the list down; it begins at its first page again. */
+export function setNeedFilter(change: Partial<NeedFilter>): void {
+  needsStore.setState(({ filter }) => ({ filter: { ...filter, ...change }, page: 0 }));
 }
 
 /** Opens a screen of the panel and says what was done before. */

@@ -15,4 +15,9 @@ export const TABS: readonly NeedsTab[] = [
     isWide: false,
     Section: lazy(async () => ({ default: (await import('./list-section.tsx')).ListSection })),
   },
+  {
+    name: 'board',
+    isWide: true,
+    Section: lazy(async () => ({ default: (await import('./board-section.tsx')).BoardSection })),
+  },
 ];

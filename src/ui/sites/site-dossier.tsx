@@ -15,6 +15,7 @@ import '../details/details.css';
 import './sites.css';
 
 const ChecksSection = lazy(async () => ({ default: (await import('./checks-section.tsx')).ChecksSection }));
+const NeedsSection = lazy(async () => ({ default: (await import('./needs-section.tsx')).NeedsSection }));
 const ProfileSection = lazy(async () => ({ default: (await import('./profile-section.tsx')).ProfileSection }));
 const ParticipationSection = lazy(async () => ({
   default: (await import('./participation-section.tsx')).ParticipationSection,
@@ -108,6 +109,8 @@ function TabBody({ tab, site }: { readonly tab: DossierTab; readonly site: Regis
       return <FactsSection site={site} />;
     case 'checks':
       return <ChecksSection site={site} />;
+    case 'needs':
+      return <NeedsSection site={site} />;
     case 'participation':
       return <ParticipationSection site={site} />;
     case 'profile':

@@ -8,7 +8,7 @@ export interface SitesScreen {
   readonly kind: 'list' | 'add' | 'quick' | 'wave';
 }
 
-export const DOSSIER_TABS = ['demand', 'impact', 'facts', 'checks', 'participation', 'profile'] as const;
+export const DOSSIER_TABS = ['demand', 'impact', 'facts', 'checks', 'needs', 'participation', 'profile'] as const;
 export type DossierTab = (typeof DOSSIER_TABS)[number];
 
 interface SitesState {
