@@ -3,6 +3,7 @@ import { gapMapDe } from './de/gap-map.ts';
 import { indicatorsDe } from './de/indicators.ts';
 import { measuresDe } from './de/measures.ts';
 import { needsDe } from './de/needs.ts';
+import { needsJointDe } from './de/needs-joint.ts';
 import { plansDe } from './de/plans.ts';
 import { reportDe } from './de/report.ts';
 import { sitesDe } from './de/sites.ts';
@@ -11,6 +12,7 @@ import { gapMapEn } from './en/gap-map.ts';
 import { indicatorsEn } from './en/indicators.ts';
 import { measuresEn } from './en/measures.ts';
 import { needsEn } from './en/needs.ts';
+import { needsJointEn } from './en/needs-joint.ts';
 import { plansEn } from './en/plans.ts';
 import { reportEn } from './en/report.ts';
 import { sitesEn } from './en/sites.ts';
@@ -23,6 +25,7 @@ export const LATER_DE = {
   ...indicatorsDe,
   ...measuresDe,
   ...needsDe,
+  ...needsJointDe,
   ...plansDe,
   ...reportDe,
   ...sitesDe,
@@ -33,6 +36,7 @@ const LATER_EN: Readonly<Record<keyof typeof LATER_DE, string>> = {
   ...indicatorsEn,
   ...measuresEn,
   ...needsEn,
+  ...needsJointEn,
   ...plansEn,
   ...reportEn,
   ...sitesEn,

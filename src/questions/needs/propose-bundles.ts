@@ -6,9 +6,6 @@ import type { Land } from './bundle-places.ts';
 import { bundleTotals, sharedSquareMeters } from './bundle-totals.ts';
 import type { BundleAnswer, BundlePlace, BundleProposal, BundleQuestion, BundleRules } from './need-calls.ts';
 
-/** Assumptions of a search that nobody has changed: ten to fifteen minutes on foot, three years, no shared area, four needs. */
-export const DEFAULT_BUNDLE_RULES: BundleRules = { walkMeters: 1000, monthsApart: 36, sharedShare: 0, mostNeeds: 4 };
-
 /** Air distance × this factor where the network does not connect; as for reach lists. */
 const DETOUR_FACTOR = 1.2;
 

@@ -20,4 +20,19 @@ export const TABS: readonly NeedsTab[] = [
     isWide: true,
     Section: lazy(async () => ({ default: (await import('./board-section.tsx')).BoardSection })),
   },
+  {
+    name: 'bundles',
+    isWide: false,
+    Section: lazy(async () => ({ default: (await import('./bundles/bundles-section.tsx')).BundlesSection })),
+  },
+  {
+    name: 'ranking',
+    isWide: true,
+    Section: lazy(async () => ({ default: (await import('./ranking/ranking-section.tsx')).RankingSection })),
+  },
+  {
+    name: 'sheet',
+    isWide: true,
+    Section: lazy(async () => ({ default: (await import('./sheet/sheet-section.tsx')).SheetSection })),
+  },
 ];

@@ -12,9 +12,10 @@ import type { Plan } from '../../../src/plan/plan.ts';
 import { type CityModel, createCityModel } from '../../../src/questions/gaps/city-model.ts';
 import { type Land, landOf } from '../../../src/questions/needs/bundle-places.ts';
 import { bundleQuestionOf } from '../../../src/questions/needs/bundle-question.ts';
+import { DEFAULT_BUNDLE_RULES } from '../../../src/questions/needs/bundle-rules.ts';
 import { explainSet } from '../../../src/questions/needs/explain-set.ts';
 import type { BundleAnswer, BundleQuestion } from '../../../src/questions/needs/need-calls.ts';
-import { DEFAULT_BUNDLE_RULES, proposeBundles } from '../../../src/questions/needs/propose-bundles.ts';
+import { proposeBundles } from '../../../src/questions/needs/propose-bundles.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
