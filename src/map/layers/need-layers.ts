@@ -60,7 +60,6 @@ export function needLayers(): LayerSpecification[] {
         'icon-image': get('icon'),
         'icon-offset': bySlot(place),
         'icon-overlap': 'always',
-        'icon-ignore-placement': true,
         'symbol-sort-key': ['case', get('selected'), 1, 0],
       },
     },

@@ -111,14 +111,17 @@ export type NeedSort = (typeof NEED_SORTS)[number];
 
 const URGENCIES = ['duty', 'should', 'wish'] as const;
 
-/** Needs in an order; what is missing comes last, equal ones by title. Reports are sorted newest first. */
+/**
+ * Needs in an order; what is missing comes last, equal ones by title. By urgency and by date, what is concluded comes behind the rest;
+ * reports are sorted newest first.
+ */
 export function sortNeeds(rows: readonly NeedRow[], sort: NeedSort): readonly NeedRow[] {
   const compare = (a: NeedRow, b: NeedRow): number => {
     switch (sort) {
       case 'urgency':
-        return URGENCIES.indexOf(a.need.urgency) - URGENCIES.indexOf(b.need.urgency) || byDay(a, b);
+        return byActivity(a, b) || URGENCIES.indexOf(a.need.urgency) - URGENCIES.indexOf(b.need.urgency) || byDay(a, b);
       case 'neededBy':
-        return byDay(a, b);
+        return byActivity(a, b) || byDay(a, b);
       case 'title':
         return 0;
       case 'department':
@@ -134,6 +137,7 @@ export function sortNeeds(rows: readonly NeedRow[], sort: NeedSort): readonly Ne
   );
 }
 
+const byActivity = (a: NeedRow, b: NeedRow) => Number(isActive(b.need.status)) - Number(isActive(a.need.status));
 const byDay = (a: NeedRow, b: NeedRow) => lastly(a.need.neededBy, b.need.neededBy);
 
 /** By text, `null` last. */

@@ -45,6 +45,8 @@ export function unitText(unit: string | null, t: Texts): string {
 /** "60 Plätze", "60"; "ohne Menge" for a qualitative need. */
 export function quantityText({ quantity, unit }: Pick<NeedContent, 'quantity' | 'unit'>, t: Texts): string {
   if (quantity === null) return t('needs.no-quantity');
+  if (unit === 'places' || unit === 'pupils' || unit === 'houses' || unit === 'persons')
+    return t.count(`needs.quantity-${unit}`, quantity);
   const word = unitText(unit, t);
   return word === '' ? t.format.number(quantity) : t.format.unit(quantity, word);
 }

@@ -109,7 +109,7 @@ export function NeedButton({ row }: { readonly row: NeedRow }) {
       </span>
       <span className="sites-row-figures">
         <span>{codeText(need.urgency, t)}</span>
-        <span className="secondary">{codeText(need.status, t)}</span>
+        <span className="secondary need-status">{codeText(need.status, t)}</span>
         <span className="secondary figure">{need.neededBy === null ? '' : need.neededBy.slice(0, 4)}</span>
       </span>
     </button>

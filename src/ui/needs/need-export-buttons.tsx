@@ -40,6 +40,7 @@ export function NeedExport({ rows }: { readonly rows: readonly NeedRow[] }) {
   const name = `${summary.identity.id}-${t('needs.file-name')}`;
   const print = async () => {
     setPicture((await map.current?.takePicture()) ?? '');
+    window.addEventListener('afterprint', () => setPicture(null), { once: true });
     // The picture is in the page one frame later; printing takes what is there.
     requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
   };
@@ -106,7 +107,9 @@ export function NeedExport({ rows }: { readonly rows: readonly NeedRow[] }) {
                 ))}
               </dl>
               {/* The picture shows what the screen shows, which may be more than the circle may see. */}
-              {picture === '' || seen.leftOut > 0 ? null : <img src={picture} alt={t('needs.print-map')} />}
+              {picture === '' || seen.leftOut + seen.placesLeftOut > 0 ? null : (
+                <img src={picture} alt={t('needs.print-map')} />
+              )}
               <PrintedRows rows={seen.rows} />
             </article>,
             document.body,
