@@ -31,6 +31,7 @@ import { visibleKinds } from './picking.ts';
 import { listenToPointer, type MapHover } from './pointer.ts';
 import { createSiteDisplay, type SiteDisplay } from './site-display.ts';
 import { EMPTY, SOURCES, TILE_PROTOCOL } from './sources.ts';
+import { spaceFrames } from './spaced-frames.ts';
 import { requireWebGl } from './webgl.ts';
 
 export interface MapViewOptions {
@@ -143,7 +144,10 @@ export class MapView {
     container.append(this.#crosshair);
     this.#ready = new Promise((resolve) => map.once('style.load', () => resolve()));
     this.#listen();
-    if (inSoftware) moveLightly(map);
+    if (inSoftware) {
+      moveLightly(map);
+      spaceFrames(map, () => this.#underWay > 0);
+    }
     this.#label();
   }
 
