@@ -219,6 +219,7 @@ export const needsJointDe = {
   'joint.computed-facts': '{figure}; Bedarf {demand}, Plätze {capacity}',
   'joint.computed-why': 'Der Kennwert zählt keine fehlenden Plätze, oder der Stadt fehlt eine Angabe.',
   'joint.reported-none': 'Kein Bedarf dieses Bezirks nennt eine Menge in dieser Einheit.',
+  'joint.reported-nothing': 'nichts gemeldet',
   'joint.reported-without.one': '{count} ohne Menge in dieser Einheit',
   'joint.reported-without.other': '{count} ohne Menge in dieser Einheit',
   'joint.reported-undated.one': '{count} ohne Termin',

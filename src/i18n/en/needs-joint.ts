@@ -217,6 +217,7 @@ export const needsJointEn: Readonly<Record<keyof typeof needsJointDe, string>> =
   'joint.computed-facts': '{figure}; demand {demand}, places {capacity}',
   'joint.computed-why': 'The Kennwert counts no missing places, or the city lacks a figure.',
   'joint.reported-none': 'No need of this borough states a quantity in this unit.',
+  'joint.reported-nothing': 'nothing reported',
   'joint.reported-without.one': '{count} without a quantity in this unit',
   'joint.reported-without.other': '{count} without a quantity in this unit',
   'joint.reported-undated.one': '{count} without a date',

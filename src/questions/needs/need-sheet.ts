@@ -149,12 +149,12 @@ function reportedFigure(
   };
 }
 
-/** The differences between each known figure and the next one. */
+/** The differences between each known figure and the next one; computed ones are whole, as they are shown. */
 function stepsOf({ unit, ...row }: Omit<SheetRow, 'steps' | 'service' | 'year'>): readonly SheetStep[] {
   const ofUnit = (figure: AgreedFigure | null) => (figure !== null && figure.unit === unit ? figure.value : null);
   const known = (
     [
-      ['computed', row.computed.value],
+      ['computed', row.computed.value === null ? null : Math.round(row.computed.value)],
       ['reported', row.reported.value],
       ['agreed', ofUnit(row.agreed)],
       ['decided', ofUnit(row.decided)],

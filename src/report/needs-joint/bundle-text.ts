@@ -6,9 +6,9 @@ import { areaText } from './words.ts';
 /** The title of a need by its id. */
 export type TitleOf = (id: string) => string;
 
-/** "Fläche Am Anger"; a place without a name by its id. */
+/** "Gemeinbedarfsfläche Am Anger"; a site is called one; a plot without a name by its id. */
 export function placeText({ kind, id, name }: Pick<BundlePlace, 'kind' | 'id' | 'name'>, t: Texts): string {
-  return t(`joint.place-${kind}`, { name: name ?? id });
+  return kind === 'plot' && name !== null ? name : t(`joint.place-${kind}`, { name: name ?? id });
 }
 
 /** Size, owner and reservation of a place. */

@@ -77,7 +77,7 @@ function rowOf(row: SheetRow, t: Texts): TableRow {
       needs: reported.needIds.length,
       agreed: figure(agreed),
       decided: figure(decided),
-      difference: differenceText(row, t),
+      difference: differenceTexts(row, t).join('; '),
     },
   };
 }
@@ -88,8 +88,8 @@ export function agreedText({ value, unit }: Pick<ObjectOf<'agreedFigures'>, 'val
 }
 
 /** Every step between two figures in words, with what was said about it. */
-export function differenceText(row: SheetRow, t: Texts): string {
-  return row.steps.map((step) => stepText(step, row, t)).join('; ');
+export function differenceTexts(row: SheetRow, t: Texts): readonly string[] {
+  return row.steps.map((step) => stepText(step, row, t));
 }
 
 function stepText({ from, to, difference }: SheetStep, { agreed, decided }: SheetRow, t: Texts): string {
@@ -98,7 +98,7 @@ function stepText({ from, to, difference }: SheetStep, { agreed, decided }: Shee
   const key = difference > 0 ? 'joint.step-more' : difference < 0 ? 'joint.step-less' : null;
   const step = key === null ? t('joint.step-equal', names) : t(key, { ...names, value });
   const explanation = (to === 'agreed' ? agreed : to === 'decided' ? decided : null)?.explanation ?? null;
-  return explanation === null ? step : t('joint.step-explained', { step, explanation });
+  return explanation === null ? step : t('joint.step-explained', { step, explanation: explanation.replace(/\.$/, '') });
 }
 
 /** "Fassung 2 vom 09.07.2026". */

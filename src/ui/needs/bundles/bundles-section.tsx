@@ -25,7 +25,7 @@ function Bundles({ plan }: { readonly plan: Plan }) {
   const [rules, setRules] = useState<BundleRules>(DEFAULT_BUNDLE_RULES);
   const { value, stale, problem } = useProposals(plan, rules);
   return (
-    <>
+    <div className="joint">
       {problem === null ? null : (
         <p className="warning-text" role="alert">
           <ProblemSentence problem={problem} />
@@ -53,7 +53,7 @@ function Bundles({ plan }: { readonly plan: Plan }) {
       )}
       <ExplainSection plan={plan} rules={rules} />
       <DecidedBundles plan={plan} />
-    </>
+    </div>
   );
 }
 

@@ -77,13 +77,15 @@ function AcceptedBundle({ plan, bundle }: { readonly plan: Plan; readonly bundle
         })}
       </p>
       {bundle.reason === null ? null : <p className="secondary">{bundle.reason}</p>}
-      {editing ? (
-        <SharedForm bundle={bundle} onDone={() => setEditing(false)} />
-      ) : (
-        <button type="button" className="text-button" onClick={() => setEditing(true)}>
-          {t('joint.change-shared')}
-        </button>
-      )}
+      <button
+        type="button"
+        className="text-button"
+        aria-label={`${t('joint.change-shared')}: ${bundle.name}`}
+        onClick={() => setEditing(true)}
+      >
+        {t('joint.change-shared')}
+      </button>
+      {editing ? <SharedForm bundle={bundle} onDone={() => setEditing(false)} /> : null}
     </li>
   );
 }

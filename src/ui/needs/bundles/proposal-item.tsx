@@ -80,27 +80,32 @@ export function ProposalItem({ plan, proposal }: ProposalProps) {
           ))}
         </ul>
       </details>
-      {deciding === null ? (
-        <div className="site-form-buttons">
-          <button
-            type="button"
-            className="button"
-            aria-label={`${t('joint.accept')}: ${name}`}
-            onClick={() => setDeciding('accepted')}
-          >
-            {t('joint.accept')}
-          </button>
-          <button
-            type="button"
-            className="button"
-            aria-label={`${t('joint.refuse')}: ${name}`}
-            onClick={() => setDeciding('refused')}
-          >
-            {t('joint.refuse')}
-          </button>
-        </div>
-      ) : (
-        <DecideForm proposal={proposal} suggestedName={name} decision={deciding} onDone={() => setDeciding(null)} />
+      <div className="site-form-buttons">
+        <button
+          type="button"
+          className="button"
+          aria-label={`${t('joint.accept')}: ${name}`}
+          onClick={() => setDeciding('accepted')}
+        >
+          {t('joint.accept')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-label={`${t('joint.refuse')}: ${name}`}
+          onClick={() => setDeciding('refused')}
+        >
+          {t('joint.refuse')}
+        </button>
+      </div>
+      {deciding === null ? null : (
+        <DecideForm
+          key={deciding}
+          proposal={proposal}
+          suggestedName={name}
+          decision={deciding}
+          onDone={() => setDeciding(null)}
+        />
       )}
     </li>
   );

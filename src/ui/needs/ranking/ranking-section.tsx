@@ -35,7 +35,7 @@ function Ranking({ plan }: { readonly plan: Plan }) {
   if (joint === null || list === null) return <p role="status">{t('joint.reading')}</p>;
   return (
     <section
-      className={joint.stale ? 'joint-stale' : undefined}
+      className={joint.stale ? 'joint joint-stale' : 'joint'}
       aria-busy={joint.stale}
       data-ranking={joint.stale ? 'stale' : 'shown'}
     >

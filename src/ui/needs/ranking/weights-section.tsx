@@ -31,11 +31,9 @@ export function WeightsSection({ list, ground }: WeightsProps) {
               <span>
                 {t(`joint.part-${part}`)}: {t('joint.weight', { weight: t.format.number(list.weights[part]) })}
               </span>
-              {editing === part ? null : (
-                <button type="button" className="text-button" onClick={() => setEditing(part)}>
-                  {t('joint.weight-change', { part: t(`joint.part-${part}`) })}
-                </button>
-              )}
+              <button type="button" className="text-button" onClick={() => setEditing(part)}>
+                {t('joint.weight-change', { part: t(`joint.part-${part}`) })}
+              </button>
             </div>
             <p className="joint-note">{whyOf(part, ground, t)}</p>
             <p className="joint-note">

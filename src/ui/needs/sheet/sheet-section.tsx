@@ -38,15 +38,17 @@ function Sheet({ plan }: { readonly plan: Plan }) {
   if (districts.length === 0) return <p>{t('joint.sheet-no-districts')}</p>;
   const districtId = chosen ?? firstDistrict(plan, joint);
   return (
-    <>
-      <SelectField
-        label={t('joint.sheet-district')}
-        value={districtId}
-        options={districts.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={setChosen}
-      />
+    <div className="joint">
+      <div className="joint-narrow">
+        <SelectField
+          label={t('joint.sheet-district')}
+          value={districtId}
+          options={districts.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={setChosen}
+        />
+      </div>
       <SheetOfDistrict key={districtId} plan={plan} joint={joint} districtId={districtId} />
-    </>
+    </div>
   );
 }
 
@@ -106,7 +108,11 @@ function SheetOfDistrict({ plan, joint, districtId }: SheetOfDistrictProps) {
     };
   };
   return (
-    <section className={stale ? 'joint-stale' : undefined} aria-busy={stale} data-sheet={stale ? 'stale' : districtId}>
+    <section
+      className={stale ? 'joint joint-stale' : 'joint'}
+      aria-busy={stale}
+      data-sheet={stale ? 'stale' : districtId}
+    >
       <h3>{title}</h3>
       <p className="dossier-sentence" role="status">
         {stale ? t('joint.stale') : versionText(sheet, t)}

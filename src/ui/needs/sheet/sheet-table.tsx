@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ObjectOf } from '../../../plan/plan.ts';
 import type { NeedSheet, SheetRow } from '../../../questions/needs/need-sheet.ts';
-import { agreedText, differenceText } from '../../../report/needs-joint/sheet-table.ts';
+import { agreedText, differenceTexts } from '../../../report/needs-joint/sheet-table.ts';
 import { serviceName, unitText } from '../../../report/needs-joint/words.ts';
 import { useTexts } from '../../common/app-context.ts';
 import { Figure, Missing } from '../../common/figure.tsx';
@@ -77,7 +77,7 @@ function Row({ row, onEnter }: { readonly row: SheetRow; readonly onEnter: () =>
   const { service, year, unit, computed, reported, agreed, decided } = row;
   const title = `${serviceName(service, t)} ${year}`;
   const notes = [
-    reported.needIds.length === 0 ? null : t.count('joint.needs', reported.needIds.length),
+    reported.needIds.length === 0 ? t('joint.reported-nothing') : t.count('joint.needs', reported.needIds.length),
     reported.needsWithoutQuantity === 0 ? null : t.count('joint.reported-without', reported.needsWithoutQuantity),
     reported.needsWithoutDate === 0 ? null : t.count('joint.reported-undated', reported.needsWithoutDate),
   ].filter((note) => note !== null);
@@ -103,7 +103,13 @@ function Row({ row, onEnter }: { readonly row: SheetRow; readonly onEnter: () =>
       </td>
       <AgreedCell figure={agreed} unit={unit} why={t('joint.agreed-none')} />
       <AgreedCell figure={decided} unit={unit} why={t('joint.decided-none')} />
-      <td>{differenceText(row, t)}</td>
+      <td>
+        <ul className="joint-differences">
+          {differenceTexts(row, t).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </td>
       <td>
         <button
           type="button"
