@@ -26,7 +26,8 @@ import type { MapClient } from './map-client.ts';
 import { createMapExtras, type MapExtras } from './map-extra.ts';
 import { isAbort, problemOf } from './map-problem.ts';
 import { createMeasureDisplay, type MeasureDisplay } from './measure-display.ts';
-import { cellBlockCount, loadOverlay, type OverlayData, setFeatures } from './overlay-data.ts';
+import { cellBlockCount, setFeatures } from './overlay-data.ts';
+import { createOverlayReader, type OverlayReader } from './overlay-reader.ts';
 import { visibleKinds } from './picking.ts';
 import { listenToPointer, type MapHover } from './pointer.ts';
 import { createSiteDisplay, type SiteDisplay } from './site-display.ts';
@@ -78,6 +79,7 @@ export class MapView {
   readonly #options: MapViewOptions;
   readonly #map: MapLibreMap;
   readonly #layers: LayerSync;
+  readonly #overlays: OverlayReader;
   readonly #crosshair: HTMLElement;
   readonly #ready: Promise<void>;
   readonly #inSoftware: boolean;
@@ -91,11 +93,6 @@ export class MapView {
   #officialWish = false;
   #language: Language;
   #reducedMotion: boolean;
-  #loaded = new Map<OverlayName | 'gap-grid', Promise<void>>();
-  #present: ReadonlySet<OverlayName> = new Set();
-  /** Overlays that are being read. */
-  #underWay = 0;
-  #data: OverlayData = {};
   #gap: GapPicture | null = null;
   #gapDisplay: GapDisplay;
   #cityLife = new AbortController();
@@ -134,6 +131,13 @@ export class MapView {
     const map = this.#map;
     this.#layers = createLayerSync(map);
     this.#gapDisplay = createGapDisplay(map);
+    this.#overlays = createOverlayReader({
+      map,
+      client: options.client,
+      addGrid: (grid) => this.#gapDisplay.addGrid(grid),
+      onArrival: () => this.#arrive(),
+      onFailed: (thrown) => this.#report(problemOf(thrown)),
+    });
     this.sites = createSiteDisplay(map);
     this.measures = createMeasureDisplay(map, () => this.#update());
     this.extras = createMapExtras(map, () => this.#update());
@@ -146,7 +150,7 @@ export class MapView {
     this.#listen();
     if (inSoftware) {
       moveLightly(map);
-      spaceFrames(map, () => this.#underWay > 0);
+      spaceFrames(map, this.#overlays.isReading);
     }
     this.#label();
   }
@@ -281,7 +285,7 @@ export class MapView {
 
   /** Resolves when all visible layers have their data and are drawn. */
   async whenIdle(): Promise<void> {
-    await Promise.allSettled([...this.#loaded.values()]);
+    await this.#overlays.settled();
     if (this.#map.loaded() && !this.#map.isMoving()) return;
     await new Promise<void>((resolve) => this.#map.once('idle', () => resolve()));
   }
@@ -319,10 +323,7 @@ export class MapView {
   #clear(): void {
     this.#layers.apply([]);
     for (const id of Object.keys(this.#map.getStyle().sources)) this.#map.removeSource(id);
-    this.#loaded.clear();
-    this.#present = new Set();
-    this.#underWay = 0;
-    this.#data = {};
+    this.#overlays.forget();
     this.#gapDisplay.clear();
     this.#reported.clear();
   }
@@ -331,7 +332,7 @@ export class MapView {
     return {
       summary,
       visible: this.#visible,
-      present: this.#present,
+      present: this.#overlays.present(),
       services: this.#services,
       selectedHouseId: this.#selected?.kind === 'house' ? this.#selected.id : null,
       official: this.#official,
@@ -359,8 +360,8 @@ export class MapView {
 
   #showGap(): void {
     if (this.#content === null) return;
-    this.#gapDisplay.show(this.#gap, this.#data);
-    this.measures.show(this.#data);
+    this.#gapDisplay.show(this.#gap, this.#overlays.data());
+    this.measures.show(this.#overlays.data());
     this.sites.show();
   }
 
@@ -374,42 +375,15 @@ export class MapView {
     if (this.#content === null) return;
     const { signal } = this.#cityLife;
     const { layers } = this.#content.summary;
-    let before: Promise<unknown> = Promise.resolve();
     // Districts and houses first: they are what a person looks for.
     const order = ['districts', 'houses', ...OVERLAY_NAMES] as const;
     const wanted = order.filter((name) => this.#needs(name) && layers.includes(name));
-    for (const name of [...wanted, ...(this.#gap?.cells ? (['gap-grid'] as const) : [])]) {
-      if (this.#loaded.has(name)) continue;
-      this.#underWay++;
-      const loading = before
-        .then(() => (name === 'gap-grid' ? this.#loadGapGrid(signal) : this.#load(name, signal)))
-        .finally(() => this.#arrive(signal));
-      this.#loaded.set(name, loading);
-      loading.catch((thrown) => {
-        if (signal.aborted) return;
-        this.#loaded.delete(name);
-        this.#report(problemOf(thrown));
-      });
-      before = loading.catch(() => {});
-    }
-  }
-
-  async #load(name: OverlayName, signal: AbortSignal): Promise<void> {
-    await loadOverlay(this.#map, this.#options.client, name, this.#data, signal);
-    if (!signal.aborted) this.#present = new Set([...this.#present, name]);
-  }
-
-  /** Reads the grid that the cells' pictures lie on, when there are cells for the first time. */
-  async #loadGapGrid(signal: AbortSignal): Promise<void> {
-    const grid = await this.#options.client.call('populationCells', {}, { signal });
-    if (!signal.aborted && grid !== null) this.#gapDisplay.addGrid(grid);
+    this.#overlays.read([...wanted, ...(this.#gap?.cells ? (['gap-grid'] as const) : [])], signal);
   }
 
   /** Shows what has been read; in software together with what is still under way, for each picture takes long. */
-  #arrive(signal: AbortSignal): void {
-    if (signal.aborted) return;
-    this.#underWay--;
-    if (this.#inSoftware && this.#underWay > 0) return;
+  #arrive(): void {
+    if (this.#inSoftware && this.#overlays.isReading()) return;
     this.#update();
     this.#showGap();
   }
