@@ -30,7 +30,7 @@ export interface SiteSession {
   readonly store: SiteStore;
   /** Keeps the register current until the function given back is called. */
   watch(): () => void;
-  readonly impact: Ask<'siteImpact'>;
+  readonly impacts: Ask<'siteImpacts'>;
   readonly surroundings: Ask<'siteSurroundings'>;
   readonly districts: Ask<'siteDistricts'>;
   /** An id for something new in the plan. */
@@ -110,7 +110,7 @@ export function createSiteSession({ client, view, city, scenarios }: Parts): Sit
         for (const stop of stops) stop();
       };
     },
-    impact: (input, signal) => client.call('siteImpact', input, { signal }),
+    impacts: (input, signal) => client.call('siteImpacts', input, { signal }),
     surroundings: (input, signal) => client.call('siteSurroundings', input, { signal }),
     districts: (input, signal) => client.call('siteDistricts', input, { signal }),
     newId,

@@ -154,7 +154,7 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
     measureEffects: askMeasureDesk('measureEffects'),
     suggestPlaces: askMeasureDesk('suggestPlaces'),
     siteRegister: askSiteDesk('siteRegister'),
-    siteImpact: askSiteDesk('siteImpact'),
+    siteImpacts: askSiteDesk('siteImpacts'),
     siteSurroundings: askSiteDesk('siteSurroundings'),
     siteDistricts: askSiteDesk('siteDistricts'),
     housesNear: async (request) => findHousesNear((await tables('houses')).houses, request),

@@ -1,6 +1,7 @@
 import { NO_PLAN_IN_USE, type PlanInUse } from '../questions/measures/plan-basis.ts';
+import { type Compared, compareSite } from '../questions/sites/compare-site.ts';
 import type { SiteCalls } from '../questions/sites/site-calls.ts';
-import { type Compared, compareSite, siteImpact } from '../questions/sites/site-impact.ts';
+import { siteImpacts } from '../questions/sites/site-impact.ts';
 import { pathAt, siteRegister } from '../questions/sites/site-register.ts';
 import { type SurroundingCity, siteSurroundings } from '../questions/sites/site-surroundings.ts';
 import { createDistrictLocator } from '../shared/geometry/district-locator.ts';
@@ -29,20 +30,16 @@ export function createSiteDesk(city: SurroundingCity, models: PlanModels): SiteD
     const { plan, catalogue } = inUse;
     return {
       siteRegister: ({ scenarioId }) => siteRegister(city, { plan, scenarioId }, locator),
-      async siteImpact({ scenarioId, site, ...question }, context) {
+      async siteImpacts({ scenarioId, site, indicators, ...question }, context) {
         const base = models.prepare(inUse, scenarioId, 'all');
         const key = JSON.stringify([base.state, site]);
-        // The services of one site are asked for one after the other, and a changed figure moves no point.
+        // A changed figure moves no point.
         if (compared?.key !== key) {
           const before = compared === null ? base : { model: compared.value.with, reach: compared.value.reach };
           compared = { key, value: compareSite(base.model.city, site, before) };
         }
-        const { service } = question.indicator;
-        return runSteps(siteImpact(compared.value, { ...question, catalogue }), context, ({ done, of }) => ({
-          what: service,
-          doneBytes: done,
-          totalBytes: of,
-        }));
+        const steps = siteImpacts(compared.value, indicators, { ...question, catalogue });
+        return runSteps(steps, context, ({ done, of }) => ({ what: site.id, doneBytes: done, totalBytes: of }));
       },
       siteSurroundings: (input) => siteSurroundings(city, { ...input, plan }),
       siteDistricts: ({ position }) => pathAt(city, locator, position),

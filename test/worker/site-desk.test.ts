@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_CATALOGUE } from '../../src/indicators/default-catalogue.ts';
 import { addSite } from '../../src/plan/actions/add-site.ts';
 import { DEFAULT_COUNTS } from '../../src/questions/gaps/gap-request.ts';
+import { problem } from '../../src/shared/problem.ts';
 import { createPlanModels } from '../../src/worker/plan-models.ts';
 import { createSiteDesk } from '../../src/worker/site-desk.ts';
 import { at, rectangle, tinyCity } from '../fixtures/tiny-city.ts';
@@ -31,19 +32,22 @@ describe('the desk for sites', () => {
     });
   });
 
-  it('compares one service after the other, and drops a comparison that is cancelled', async () => {
+  it('compares services year by year, says why one has no figures, and drops a comparison that is cancelled', async () => {
     const input = {
       ...scope,
       site: city.sites[0]!,
-      indicator: DEFAULT_CATALOGUE[0]!,
+      indicators: ['kita-u3', 'spielplatz-12-18'].map(
+        (name) => DEFAULT_CATALOGUE.find(({ service }) => service === name)!,
+      ),
       counts: DEFAULT_COUNTS,
       variant: 'middle' as const,
     };
-    const impact = await desk(null).siteImpact(input, context);
-    expect(impact).toMatchObject({ service: 'kita-u3', model: 'allocation' });
-    expect(impact.years.map(({ year }) => year)).toEqual([2029, 2030, 2031]);
+    const [kita, playground] = await desk(null).siteImpacts(input, context);
+    expect(kita).toMatchObject({ impact: { service: 'kita-u3', model: 'allocation' } });
+    expect(kita).toMatchObject({ impact: { years: [{ year: 2029 }, { year: 2030 }, { year: 2031 }] } });
+    expect(playground).toEqual({ problem: problem('gap.nothing-of-service', { service: 'spielplatz-12-18' }) });
     const stopped = AbortSignal.abort(new Error('stopped'));
-    await expect(desk(null).siteImpact(input, { ...context, signal: stopped })).rejects.toThrow('stopped');
+    await expect(desk(null).siteImpacts(input, { ...context, signal: stopped })).rejects.toThrow('stopped');
   });
 
   it('says what lies around, and in which districts a place lies', async () => {

@@ -2,6 +2,7 @@ import type { House } from '../../city/types.ts';
 import { type Allocation, allocate } from '../../engine/models/allocation.ts';
 import { nearestDecimeters } from '../../engine/models/coverage.ts';
 import { collectPairs, type Pairs } from '../../engine/models/pairs.ts';
+import type { ReachLists } from '../../engine/reach/reach-lists.ts';
 import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
 import { citation, type Indicator } from '../../indicators/indicator.ts';
 import { worseGrade } from '../../shared/grade.ts';
@@ -56,6 +57,10 @@ export interface GapOptions {
   readonly catalogue?: readonly Indicator[];
   /** A split to keep, e.g. while something is dragged; default: made for the request. */
   readonly poolSplit?: PoolSplit | null;
+  /** A result for the same houses, distances and request, of which only other people ask: all but what they change is used again. */
+  readonly like?: GapDetails;
+  /** Without: `levels` stay empty. Where only points, houses or pairs are looked at, rows are half of the work. Default: with. */
+  readonly rows?: boolean;
 }
 
 /**
@@ -84,9 +89,10 @@ export function computeGaps(
     options.poolSplit === undefined ? computePoolSplit(model, indicator, request, catalogue) : options.poolSplit;
   const fromPools = (house: House) =>
     poolCapacity(house, request.service, request, poolSplit ?? { lacking: {} }, request.pools);
-  const supply = isArea
-    ? areaSupply(model, indicator)
-    : computeGapSupply(city.houses, request.service, request, fromPools);
+  const { like } = options;
+  const supply =
+    like?.supply ??
+    (isArea ? areaSupply(model, indicator) : computeGapSupply(city.houses, request.service, request, fromPools));
   if (supply.houses.length === 0 && !offersService(model, request, isArea))
     fail('gap.nothing-of-service', { service: request.service });
   const store =
@@ -96,7 +102,8 @@ export function computeGaps(
         ? reach.areas(request.service, largest)
         : reach.houses(request.service, largest);
   const lists = store === null ? new Uint32Array(0) : supply.houses.map((number) => store.listOf[number]!);
-  const nearest = store === null ? new Uint32Array(points.count) : nearestDecimeters(store.lists, lists, points.count);
+  const nearest =
+    like?.nearest ?? (store === null ? new Uint32Array(points.count) : nearestOf(store.lists, lists, points.count));
 
   let pairs: Pairs | null = null;
   let allocation: Allocation | null = null;
@@ -105,11 +112,13 @@ export function computeGaps(
   const known = [...supply.houses.keys()].filter((i) => !Number.isNaN(supply.capacity[i]!));
   const knownCapacity = Float64Array.from(known, (i) => supply.capacity[i]!);
   if (indicator.model === 'allocation' && store !== null && limitMeters !== null) {
-    pairs = collectPairs(
-      store.lists,
-      Uint32Array.from(known, (i) => lists[i]!),
-      Math.round(limitMeters * 10),
-    );
+    pairs =
+      like?.pairs ??
+      collectPairs(
+        store.lists,
+        Uint32Array.from(known, (i) => lists[i]!),
+        Math.round(limitMeters * 10),
+      );
     allocation = allocate(asked, knownCapacity, pairs);
     allocation = { ...allocation, taken: spreadTaken(allocation.taken, known, supply.houses.length) };
   }
@@ -137,8 +146,8 @@ export function computeGaps(
     notConnected: reach.pointsNotConnected,
     withoutLocation,
   };
-  const levels = gapRows(figures);
-  const capacity = levels[0]![0]!.capacity;
+  const levels = options.rows === false ? [] : gapRows(figures);
+  const capacity = levels[0]?.[0]?.capacity ?? null;
   let grade = worseGrade(demand.grade, supply.grade);
   const assumed = (model.graph === null && limitMeters !== null) || catchments?.withoutCatchments === true;
   if (assumed) grade = 'assumed';
@@ -172,6 +181,17 @@ export function computeGaps(
       withoutCatchments: catchments?.withoutCatchments === true,
     },
   };
+}
+
+/** By reach lists: what was found for the houses counted last. From year to year most are the same. */
+const knownNearest = new WeakMap<ReachLists, { readonly of: Uint32Array; readonly nearest: Uint32Array }>();
+
+function nearestOf(lists: ReachLists, counted: Uint32Array, pointCount: number): Uint32Array {
+  const known = knownNearest.get(lists);
+  if (known?.of.length === counted.length && known.of.every((list, i) => list === counted[i])) return known.nearest;
+  const nearest = nearestDecimeters(lists, counted, pointCount);
+  knownNearest.set(lists, { of: counted, nearest });
+  return nearest;
 }
 
 function offersService(model: CityModel, request: GapRequest, isArea: boolean): boolean {

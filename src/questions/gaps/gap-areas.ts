@@ -1,4 +1,5 @@
-import { twoStepScores } from '../../engine/models/floating-catchment.ts';
+import { twoStepScores, type WeightedPairs } from '../../engine/models/floating-catchment.ts';
+import type { ReachLists } from '../../engine/reach/reach-lists.ts';
 import type { GapDemand } from './gap-demand.ts';
 import type { GapSupply } from './gap-supply.ts';
 import type { ServiceReach } from './service-reach.ts';
@@ -13,6 +14,17 @@ export function computeAreaScores(
   reach: ServiceReach,
   limitDecimeters: number,
 ): Float64Array {
+  const persons = demand.persons.map((value) => (Number.isNaN(value) ? 0 : value));
+  const size = supply.capacity.map((value) => (Number.isNaN(value) ? 0 : value));
+  return twoStepScores(persons, size, pairsOf(supply, reach, limitDecimeters));
+}
+
+/** By reach lists: the pairs found last. Areas are the same from year to year. */
+const knownPairs = new WeakMap<ReachLists, { readonly of: GapSupply; readonly limit: number; pairs: WeightedPairs }>();
+
+function pairsOf(supply: GapSupply, reach: ServiceReach, limitDecimeters: number): WeightedPairs {
+  const known = knownPairs.get(reach.lists);
+  if (known?.limit === limitDecimeters && hasSameSizes(known.of, supply)) return known.pairs;
   const points: number[] = [];
   const houses: number[] = [];
   supply.houses.forEach((number, i) => {
@@ -24,11 +36,18 @@ export function computeAreaScores(
       houses.push(i);
     }
   });
-  const persons = demand.persons.map((value) => (Number.isNaN(value) ? 0 : value));
-  const size = supply.capacity.map((value) => (Number.isNaN(value) ? 0 : value));
-  return twoStepScores(persons, size, {
+  const pairs = {
     points: Uint32Array.from(points),
     houses: Uint32Array.from(houses),
     weights: new Float64Array(points.length).fill(1),
-  });
+  };
+  knownPairs.set(reach.lists, { of: supply, limit: limitDecimeters, pairs });
+  return pairs;
+}
+
+function hasSameSizes(a: GapSupply, b: GapSupply): boolean {
+  return (
+    a.houses.length === b.houses.length &&
+    a.houses.every((house, i) => house === b.houses[i] && Object.is(a.capacity[i], b.capacity[i]))
+  );
 }

@@ -1,8 +1,8 @@
 import type { Variant } from '../../city/types.ts';
-import { ageWeights, personsOfAges, schoolAges } from '../../engine/population/ages.ts';
+import { type AgeWeights, ageWeights, personsOfAges, schoolAges } from '../../engine/population/ages.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { GRADES, type Grade, worseGrade } from '../../shared/grade.ts';
-import type { CityModel } from './city-model.ts';
+import type { CityModel, ModelPoints } from './city-model.ts';
 import type { GapRequest, SitesInResult } from './gap-request.ts';
 import { addSites } from './gap-sites.ts';
 
@@ -43,15 +43,19 @@ interface YearPersons {
   readonly constant: boolean;
 }
 
-/** By people: the last year and variant asked for. One question asks for it several times, and so does one service after the other. */
-const lastYear = new WeakMap<object, { readonly key: string; readonly found: YearPersons }>();
+/**
+ * By demand points: the last year and variant asked for, whatever sites bring. One question asks for it several times, and so does one
+ * service after the other.
+ */
+const lastYear = new WeakMap<object, { readonly of: unknown; readonly key: string; readonly found: YearPersons }>();
 
 function personsInYear(model: CityModel, year: number, variant: Variant): YearPersons {
   const key = `${year} ${variant}`;
-  const known = lastYear.get(model.people);
-  if (known?.key === key) return known.found;
+  const factors = model.city.forecast?.factors ?? null;
+  const known = lastYear.get(model.points);
+  if (known?.of === factors && known.key === key) return known.found;
   const found = forecastPersons(model, year, variant);
-  lastYear.set(model.people, { key, found });
+  lastYear.set(model.points, { of: factors, key, found });
   return found;
 }
 
@@ -93,6 +97,30 @@ function forecastPersons(model: CityModel, year: number, variant: Variant): Year
   return { persons, total, constant };
 }
 
+/** By what a year's people are: the age groups asked for. Many services ask for the same children. */
+const knownGroups = new WeakMap<YearPersons, Map<string, Float64Array>>();
+
+function groupInYear(inYear: YearPersons, weights: AgeWeights): Float64Array {
+  const groups = knownGroups.get(inYear) ?? new Map<string, Float64Array>();
+  knownGroups.set(inYear, groups);
+  const key = `${weights.totalWeight} ${weights.weights.join()}`;
+  const found = groups.get(key) ?? personsOfAges(weights, inYear.persons, inYear.total);
+  groups.set(key, found);
+  return found;
+}
+
+const knownGrades = new WeakMap<ModelPoints, Grade>();
+
+/** The worst grade of the package's own points. */
+function worstGrade(points: ModelPoints): Grade {
+  const known = knownGrades.get(points);
+  if (known !== undefined) return known;
+  let worst = 0;
+  for (let p = 0; p < points.packageCount; p++) worst = Math.max(worst, points.grade[p]!);
+  knownGrades.set(points, GRADES[worst]!);
+  return GRADES[worst]!;
+}
+
 /** Phase-in of a legal claim: the share of the target group entitled in the school year that begins in `year`. */
 export function entitledShare(indicator: Pick<Indicator, 'phaseIn'>, year: number): number {
   const steps = indicator.phaseIn;
@@ -123,11 +151,9 @@ export function computeGapDemand(model: CityModel, indicator: Indicator, request
   const { persons, sites } =
     weights === null
       ? { persons: new Float64Array(points.count).fill(Number.NaN), sites: null }
-      : addSites(model, request, ages, personsOfAges(weights, inYear.persons, inYear.total), inYear.total);
+      : addSites(model, request, ages, groupInYear(inYear, weights), inYear.total);
   let grade: Grade = weights?.estimated === true ? 'estimated' : 'measured';
-  let worst = 0;
-  for (let p = 0; p < points.packageCount; p++) worst = Math.max(worst, points.grade[p]!);
-  grade = worseGrade(grade, GRADES[worst]!);
+  grade = worseGrade(grade, worstGrade(points));
   if (inYear.constant) grade = worseGrade(grade, 'estimated');
   if (sites !== null && (sites.persons > 0 || sites.personsGaveWay > 0)) grade = 'assumed';
   const factor = (indicator.rate.value ?? Number.NaN) * entitledShare(indicator, request.year);

@@ -3,7 +3,7 @@ import { UNREACHED } from '../../engine/network/bounded-search.ts';
 import type { Model } from '../../indicators/indicator.ts';
 import { createDistrictLocator } from '../../shared/geometry/district-locator.ts';
 import { interiorPoint } from '../../shared/geometry/interior-point.ts';
-import type { CityModel } from './city-model.ts';
+import type { CityModel, GapCity } from './city-model.ts';
 import type { GapDemand } from './gap-demand.ts';
 import type { GapRequest, GapRow } from './gap-request.ts';
 import type { GapSupply } from './gap-supply.ts';
@@ -134,8 +134,9 @@ function ratio(part: number | null, whole: number | null): number | null {
 function toRow(
   figures: GapFigures,
   sums: Sums,
-  place: Pick<GapRow, 'id' | 'name' | 'level' | 'parent'>,
+  { id, name, level, parent }: Pick<GapRow, 'id' | 'name' | 'level' | 'parent'>,
   extraPlaces: number,
+  someSizeKnown: boolean,
 ): GapRow {
   const { kind, limitDecimeters, isArea, supply } = figures;
   const noPersons = sums.points > 0 && sums.pointsMissing === sums.points;
@@ -148,14 +149,17 @@ function toRow(
     !counts || isArea || (sums.houses > 0 && sums.housesWithoutCapacity === sums.houses && extraPlaces === 0);
   const capacity = noCapacity ? null : sums.capacity + extraPlaces;
   // Residents may find places in other districts: served is known wherever the city knows any capacity at all.
-  const allocated =
-    figures.allocation !== null && demand !== null && supply.capacity.some((places) => !Number.isNaN(places));
+  const allocated = figures.allocation !== null && demand !== null && someSizeKnown;
   const served = allocated ? sums.served : null;
   // Areas of which none has a known size say nothing about m²; where there is no area at all, there are 0 m².
-  const sizeKnown = supply.capacity.length === 0 || supply.capacity.some((size) => !Number.isNaN(size));
+  const sizeKnown = supply.capacity.length === 0 || someSizeKnown;
   const hasArea = figures.areaScores !== null && figures.areaRate !== null && hasReach && sizeKnown;
+  // Named one by one: spread into so many fields the object is made forty times as slowly, and rows are made by the thousand.
   return {
-    ...place,
+    id,
+    name,
+    level,
+    parent,
     persons,
     demand,
     personsWithinReach: hasReach ? known(sums.personsWithin) : null,
@@ -210,7 +214,8 @@ export function sumGaps(figures: GapFigures): Sums[][] {
 
 /** The rows that some sums make. O(districts). */
 export function rowsOfSums(figures: GapFigures, sums: readonly (readonly Sums[])[]): GapRow[][] {
-  const { model, withoutLocation } = figures;
+  const { model, supply, withoutLocation } = figures;
+  const someSizeKnown = supply.capacity.some((size) => !Number.isNaN(size));
   return model.districts.map((table, level) =>
     table.ids.map((id, i) =>
       toRow(
@@ -218,18 +223,22 @@ export function rowsOfSums(figures: GapFigures, sums: readonly (readonly Sums[])
         sums[level]![i]!,
         { id, name: table.names[i]!, level: table.level, parent: table.parents[i]! },
         placesIn(model, level, id, withoutLocation),
+        someSizeKnown,
       ),
     ),
   );
 }
 
-const knownDistricts = new WeakMap<CityModel, readonly Int32Array[]>();
+const knownDistricts = new WeakMap<
+  GapCity['supplyAreas'],
+  { of: GapCity['districts']; found: readonly Int32Array[] }
+>();
 
-/** District number per level and supply area, −1 = outside: the district of a point inside the area counts it. Once per model. */
+/** District number per level and supply area, −1 = outside: the district of a point inside the area counts it. Once per city. */
 function districtsOfAreas(model: CityModel): readonly Int32Array[] {
-  const known = knownDistricts.get(model);
-  if (known !== undefined) return known;
   const { supplyAreas, districts } = model.city;
+  const known = knownDistricts.get(supplyAreas);
+  if (known?.of === districts) return known.found;
   const locator = createDistrictLocator(districts);
   const located = supplyAreas.map(({ geometry, outside }) => {
     if (outside) return null;
@@ -242,7 +251,7 @@ function districtsOfAreas(model: CityModel): readonly Int32Array[] {
       return level === 0 ? 0 : (numberById.get(place[level - 1] ?? '') ?? -1);
     });
   });
-  knownDistricts.set(model, found);
+  knownDistricts.set(supplyAreas, { of: districts, found });
   return found;
 }
 

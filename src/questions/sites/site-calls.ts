@@ -4,6 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { EffectiveSite } from '../../plan/readers/effective-sites.ts';
 import type { LonLat, LonLatBox } from '../../shared/coordinates.ts';
 import type { Grade } from '../../shared/grade.ts';
+import type { Problem } from '../../shared/problem.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import type { PathStep } from '../describe-object.ts';
 import type { GapSite } from '../gaps/city-model.ts';
@@ -102,6 +103,9 @@ export interface SiteImpact {
   readonly inForecast: boolean;
 }
 
+/** What a site does to a service, or why nothing is known of it. */
+export type ImpactAnswer = { readonly impact: SiteImpact } | { readonly problem: Problem };
+
 /** A plot that could take what a site requires. */
 export interface PlotNear extends Omit<Plot, 'geometry' | 'source' | 'areaSquareMeters'> {
   /** `null` = keine Angabe. */
@@ -124,16 +128,16 @@ export interface SiteSurroundings {
 /** The calls about sites. */
 export interface SiteCalls {
   siteRegister: { input: SiteScope; output: SiteRegister };
-  /** One service over the years of the package. Throws the problems of `computeGaps`. */
-  siteImpact: {
+  /** Services over the years of the package, one answer for each of the Kennwerte. */
+  siteImpacts: {
     input: SiteScope & {
       /** One of the scenario, whose figures are then these, or one that is only tried. */
       readonly site: GapSite;
-      readonly indicator: Indicator;
+      readonly indicators: readonly Indicator[];
       readonly counts: WhatCounts;
       readonly variant: Variant;
     };
-    output: SiteImpact;
+    output: readonly ImpactAnswer[];
   };
   siteSurroundings: { input: SiteScope & { readonly geometry: Area }; output: SiteSurroundings };
   /** The districts a place lies in, largest first. */

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Indicator } from '../../indicators/indicator.ts';
-import type { HouseInReach, RegisterSite, SiteImpact } from '../../questions/sites/site-calls.ts';
+import type { HouseInReach, ImpactAnswer, RegisterSite, SiteImpact } from '../../questions/sites/site-calls.ts';
 import { impactNotes, impactSentence, rangeText, unitText } from '../../report/sites/need-text.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
@@ -10,7 +10,7 @@ import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { selectAndShow } from '../common/select-object.ts';
 import { useSiteWaves, Without } from './demand-section.tsx';
 import { PlotsSection } from './plots-section.tsx';
-import { comparedIndicators, type ImpactAnswer, useImpacts } from './use-impacts.ts';
+import { comparedIndicators, useImpacts } from './use-impacts.ts';
 
 /** With and without the site: what is missing because of it, who else loses a place, what is in reach and how full. */
 export function ImpactSection({ site }: { readonly site: RegisterSite }) {
@@ -28,7 +28,7 @@ function Impacts({ site }: { readonly site: RegisterSite }) {
   const { catalogue } = useApp();
   const indicators = comparedIndicators(useStore(catalogue, (state) => state.indicators));
   const [chosen, setChosen] = useState<ServiceId>('kita-u3');
-  const { answers, waiting } = useImpacts(site, chosen);
+  const { answers, waiting } = useImpacts(site);
   const indicator = indicators.find(({ service }) => service === chosen);
   const answer = answers.get(chosen);
   return (

@@ -1,13 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Indicator } from '../../indicators/indicator.ts';
-import type { RegisterSite, SiteImpact } from '../../questions/sites/site-calls.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { ImpactAnswer, RegisterSite } from '../../questions/sites/site-calls.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { problemOf } from '../../state/city-session.ts';
 import { useApp, useView } from '../common/app-context.ts';
-
-export type ImpactAnswer = { readonly impact: SiteImpact } | { readonly problem: Problem };
 
 export interface Impacts {
   readonly answers: ReadonlyMap<ServiceId, ImpactAnswer>;
@@ -35,8 +32,8 @@ export function comparedIndicators(indicators: readonly Indicator[]): readonly I
   return indicators.filter(({ model }) => model !== 'count');
 }
 
-/** The comparison with and without a site for every service, one after the other; those kept from before are there at once. */
-export function useImpacts(site: RegisterSite | null, first: ServiceId | null = null): Impacts {
+/** The comparison with and without a site for every service; kept from before it is there at once. */
+export function useImpacts(site: RegisterSite | null): Impacts {
   const { siteSession, catalogue } = useApp();
   const indicators = useStore(catalogue, (state) => state.indicators);
   const registerKey = useStore(siteSession.store, (state) => state.key);
@@ -62,20 +59,17 @@ export function useImpacts(site: RegisterSite | null, first: ServiceId | null = 
     const controller = new AbortController();
     const { signal } = controller;
     const mine = keptFor(key);
-    const order = [...compared].sort((a, b) => Number(b.service === first) - Number(a.service === first));
     const { path: _path, bbox: _bbox, sourceName: _name, ...asked } = site;
     const run = async () => {
-      for (const indicator of order) {
-        if (mine.has(indicator.service)) continue;
-        const input = { scenarioId, site: { ...asked, source: -1 }, indicator, counts, variant: 'middle' as const };
-        const answer: ImpactAnswer = await siteSession.impact(input, signal).then(
-          (impact) => ({ impact }),
-          (thrown) => ({ problem: problemOf(thrown) }),
-        );
-        if (signal.aborted) return;
-        mine.set(indicator.service, answer);
-        setTurn((turn) => turn + 1);
-      }
+      if (mine.size > 0) return;
+      const input = { scenarioId, site: { ...asked, source: -1 }, counts, variant: 'middle' as const };
+      const found = await siteSession.impacts({ ...input, indicators: compared }, signal).catch((thrown) => {
+        const answer: ImpactAnswer = { problem: problemOf(thrown) };
+        return compared.map(() => answer);
+      });
+      if (signal.aborted) return;
+      for (const [i, { service }] of compared.entries()) mine.set(service, found[i]!);
+      setTurn((turn) => turn + 1);
     };
     void run();
     return () => controller.abort();

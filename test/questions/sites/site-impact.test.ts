@@ -2,12 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_CATALOGUE } from '../../../src/indicators/default-catalogue.ts';
 import type { Indicator } from '../../../src/indicators/indicator.ts';
 import { createCityModel, type GapCity, type GapSite } from '../../../src/questions/gaps/city-model.ts';
+import { computeGaps } from '../../../src/questions/gaps/compute-gaps.ts';
+import type { PoolSplit } from '../../../src/questions/gaps/gap-pools.ts';
 import { DEFAULT_COUNTS } from '../../../src/questions/gaps/gap-request.ts';
 import { createReachStore } from '../../../src/questions/gaps/service-reach.ts';
+import { compareSite, yearPair } from '../../../src/questions/sites/compare-site.ts';
+import { addedBy } from '../../../src/questions/sites/impact-years.ts';
 import type { SiteImpact } from '../../../src/questions/sites/site-calls.ts';
-import { addedBy, compareSite, siteImpact } from '../../../src/questions/sites/site-impact.ts';
+import { siteImpacts } from '../../../src/questions/sites/site-impact.ts';
+import { ProblemError } from '../../../src/shared/problem.ts';
 import type { ServiceId } from '../../../src/shared/services.ts';
 import { house, offer, rectangle, tinyCity } from '../../fixtures/tiny-city.ts';
+import { demoCity } from '../../pipeline/demo/demo-cities.ts';
 import { ask, indicatorOf } from '../gaps/ask.ts';
 
 /** Zehnblock over seven years; 120 dwellings in Ost-Nord, first occupied in 2029 and 2030, still in an early stage. */
@@ -24,15 +30,17 @@ function impactOf(
   site: GapSite = garden,
   change: Partial<Indicator> = {},
 ): SiteImpact {
-  const steps = siteImpact(compareSite(city, site), {
-    indicator: indicatorOf(service, change),
+  const steps = siteImpacts(compareSite(city, site), [indicatorOf(service, change)], {
     catalogue: DEFAULT_CATALOGUE,
     counts: DEFAULT_COUNTS,
     variant: 'middle',
   });
   for (;;) {
     const step = steps.next();
-    if (step.done) return step.value;
+    if (!step.done) continue;
+    const [answer] = step.value;
+    if ('problem' in answer!) throw new ProblemError(answer.problem);
+    return answer!.impact;
   }
 }
 
@@ -142,17 +150,54 @@ describe('what a site does to its surroundings', () => {
     const model = createCityModel(city);
     const base = { model, reach: createReachStore(model) };
     const again = compareSite(city, garden, base);
+    const indicator = indicatorOf('kita-u3');
     const question = {
-      indicator: indicatorOf('kita-u3'),
       catalogue: DEFAULT_CATALOGUE,
       counts: DEFAULT_COUNTS,
       variant: 'middle' as const,
     };
-    const run = (steps: ReturnType<typeof siteImpact>) => {
+    const run = (steps: ReturnType<typeof siteImpacts>) => {
       let step = steps.next();
       while (!step.done) step = steps.next();
       return step.value;
     };
-    expect(run(siteImpact(again, question))).toEqual(run(siteImpact(compareSite(city, garden), question)));
+    expect(run(siteImpacts(again, [indicator], question))).toEqual(
+      run(siteImpacts(compareSite(city, garden), [indicator], question)),
+    );
+  });
+
+  it('compares the same figures that the gap map computes from scratch for each of the two cities', () => {
+    const city = demoCity(0.02);
+    const site = city.sites.find(({ dwellings, phases }) => dwellings !== null && phases.length > 0)!;
+    const compared = compareSite(city, site);
+    const question = { catalogue: DEFAULT_CATALOGUE, counts: DEFAULT_COUNTS };
+    const at = city.identity.years.at(-1)!;
+    const plain = (from: GapCity, indicator: Indicator, poolSplit: PoolSplit | null | undefined) => {
+      const model = createCityModel(from);
+      const { service } = indicator;
+      const request = { ...question, service, year: at, variant: 'middle', movers: 'gross' } as const;
+      const whole = { ...request, limitMeters: null, profile: 'all', scenarioId: null } as const;
+      const options = { catalogue: DEFAULT_CATALOGUE, ...(poolSplit === undefined ? {} : { poolSplit }) };
+      return computeGaps(model, createReachStore(model), indicator, whole, options);
+    };
+    for (const service of ['kita-ue3', 'grundschule', 'gruen-nah', 'sporthalle', 'hausarzt'] as const) {
+      const indicator = indicatorOf(service);
+      const pair = yearPair(compared, indicator, question, at, 'middle');
+      const without = plain(compared.without.city, indicator, undefined);
+      const counting = plain(compared.with.city, indicator, without.poolSplit);
+      for (const [found, expected] of [
+        [pair.without, without],
+        [pair.with, counting],
+      ] as const) {
+        expect(found.demand.persons).toEqual(expected.demand.persons);
+        expect(found.nearest).toEqual(expected.nearest);
+        expect(found.supply.capacity).toEqual(expected.supply.capacity);
+        expect(found.allocation?.served).toEqual(expected.allocation?.served);
+        expect(found.areaScores).toEqual(expected.areaScores);
+        expect(found.catchments?.rows).toEqual(expected.catchments?.rows);
+        if (found.result.levels.length > 0) expect(found.result.levels).toEqual(expected.result.levels);
+      }
+      expect(pair.with.demand.persons).not.toEqual(pair.without.demand.persons);
+    }
   });
 });

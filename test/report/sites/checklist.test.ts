@@ -7,9 +7,10 @@ import { frozenFiguresSchema } from '../../../src/plan/types/common.ts';
 import { createCityModel } from '../../../src/questions/gaps/city-model.ts';
 import { DEFAULT_COUNTS } from '../../../src/questions/gaps/gap-request.ts';
 import { createReachStore } from '../../../src/questions/gaps/service-reach.ts';
+import { compareSite } from '../../../src/questions/sites/compare-site.ts';
 import { freezeSite } from '../../../src/questions/sites/frozen-site.ts';
 import type { SiteImpact } from '../../../src/questions/sites/site-calls.ts';
-import { compareSite, siteImpact } from '../../../src/questions/sites/site-impact.ts';
+import { siteImpacts } from '../../../src/questions/sites/site-impact.ts';
 import { siteRegister } from '../../../src/questions/sites/site-register.ts';
 import { siteSurroundings } from '../../../src/questions/sites/site-surroundings.ts';
 import { computeSiteWaves } from '../../../src/questions/sites/site-waves.ts';
@@ -30,22 +31,17 @@ const t = createTexts('de');
 function allImpacts(): Map<ServiceId, SiteImpact> {
   const model = createCityModel(city);
   const compared = compareSite(city, { ...site, source: 1 }, { model, reach: createReachStore(model) });
+  const indicators = DEFAULT_CATALOGUE.filter(({ model: kind }) => kind !== 'count');
+  const steps = siteImpacts(compared, indicators, {
+    catalogue: DEFAULT_CATALOGUE,
+    counts: DEFAULT_COUNTS,
+    variant: 'middle',
+  });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  // Services that Zehnblock does not have are left out.
   const found = new Map<ServiceId, SiteImpact>();
-  for (const indicator of DEFAULT_CATALOGUE.filter(({ model: kind }) => kind !== 'count')) {
-    const steps = siteImpact(compared, {
-      indicator,
-      catalogue: DEFAULT_CATALOGUE,
-      counts: DEFAULT_COUNTS,
-      variant: 'middle',
-    });
-    try {
-      let step = steps.next();
-      while (!step.done) step = steps.next();
-      found.set(indicator.service, step.value);
-    } catch {
-      // A service that Zehnblock does not have.
-    }
-  }
+  for (const answer of step.value) if ('impact' in answer) found.set(answer.impact.service, answer.impact);
   return found;
 }
 

@@ -1,0 +1,99 @@
+import type { Variant } from '../../city/types.ts';
+import type { Indicator } from '../../indicators/indicator.ts';
+import type { CityModel, GapCity, GapSite } from '../gaps/city-model.ts';
+import { createCityModel } from '../gaps/city-model.ts';
+import { computeGaps, type GapDetails } from '../gaps/compute-gaps.ts';
+import type { GapRequest, WhatCounts } from '../gaps/gap-request.ts';
+import { sitePhases, siteShareOnTop } from '../gaps/gap-sites.ts';
+import { createReachStore, type ReachStore } from '../gaps/service-reach.ts';
+
+/** A city with the site, and the same city without it. They share points, network and distances. */
+export interface Compared {
+  readonly site: GapSite;
+  /** Number of the site in both. */
+  readonly number: number;
+  readonly with: CityModel;
+  readonly without: CityModel;
+  readonly reach: ReachStore;
+  readonly inForecast: boolean;
+}
+
+/**
+ * Prepares the comparison. The site counts in one city whatever its stage, and not in the other; a forecast that lists it counts it as if
+ * it came on top. The site may be one of the city (its figures are then those given here) or one that is only tried. `base` (with its
+ * store) is a model of the same city, of which everything is used again that does not differ.
+ */
+export function compareSite(
+  city: GapCity,
+  site: GapSite,
+  base: { readonly model: CityModel; readonly reach: ReachStore } | null = null,
+): Compared {
+  const at = city.sites.findIndex(({ id }) => id === site.id);
+  const number = at < 0 ? city.sites.length : at;
+  const { forecast } = city;
+  const inForecast = siteShareOnTop(city, site) < 1;
+  const unlisted =
+    forecast === null
+      ? null
+      : { ...forecast, listedSites: forecast.listedSites.filter(({ siteId }) => siteId !== site.id) };
+  const cityWith = (change: Partial<GapSite>): GapCity => {
+    const sites = [...city.sites];
+    sites[number] = { ...site, inForecast: false, ...change };
+    return { ...city, forecast: unlisted, sites };
+  };
+  const counting = createCityModel(cityWith({ stage: 14, infill: false, sideState: null }), 'all', base?.model ?? null);
+  const without = createCityModel(cityWith({ sideState: 'abandoned' }), 'all', counting);
+  return {
+    site,
+    number,
+    with: counting,
+    without,
+    reach: createReachStore(counting, base?.reach ?? null),
+    inForecast,
+  };
+}
+
+export interface ImpactQuestion {
+  readonly catalogue: readonly Indicator[];
+  readonly counts: WhatCounts;
+  readonly variant: Variant;
+}
+
+/** A service in one year with the site and without it. */
+export interface YearPair {
+  readonly year: number;
+  readonly with: GapDetails;
+  readonly without: GapDetails;
+}
+
+/** Throws the problems of `computeGaps`. Rows are there only for the models that are compared by them. */
+export function yearPair(
+  compared: Compared,
+  indicator: Indicator,
+  { catalogue, counts }: Omit<ImpactQuestion, 'variant'>,
+  year: number,
+  variant: Variant,
+): YearPair {
+  const request: GapRequest = {
+    service: indicator.service,
+    year,
+    variant,
+    counts,
+    limitMeters: null,
+    profile: 'all',
+    scenarioId: null,
+    movers: 'gross',
+  };
+  const rows = indicator.model === 'balance' || indicator.model === 'area';
+  const without = computeGaps(compared.without, compared.reach, indicator, request, { catalogue, rows });
+  // Before anybody moves in both cities are the same.
+  if (year < firstYearOf(compared.site)) return { year, without, with: without };
+  // The split of shared places stays as it is without the site, so that the difference is the site's alone.
+  const { poolSplit } = without;
+  const options = { catalogue, rows, poolSplit, like: without };
+  return { year, without, with: computeGaps(compared.with, compared.reach, indicator, request, options) };
+}
+
+function firstYearOf(site: GapSite): number {
+  return Math.min(...sitePhases(site).map(({ year }) => year));
+}

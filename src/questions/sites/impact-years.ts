@@ -1,0 +1,145 @@
+import type { GapDetails } from '../gaps/compute-gaps.ts';
+import type { GapRow } from '../gaps/gap-request.ts';
+import type { YearPair } from './compare-site.ts';
+import type { Surroundings } from './impact-surroundings.ts';
+import type { ImpactYear } from './site-calls.ts';
+
+/** Half a place: less is no place that anybody misses. */
+export const HALF_A_PLACE = 0.5;
+/** Amounts below this (in the unit of the service) are sums of floats. */
+export const NOTHING = 1e-6;
+
+/** What is missing because of the site in a year: 0 where nothing is known. */
+export function addedBy({ missing, missingWithout }: ImpactYear): number {
+  return missing === null || missingWithout === null ? 0 : tidy(Math.max(0, missing - missingWithout));
+}
+
+export const tidy = (value: number) => Math.round(value * 1000) / 1000;
+export const tidyOrNull = (value: number | null) => (value === null || !Number.isFinite(value) ? null : tidy(value));
+
+export function worstOf(years: readonly ImpactYear[]): { readonly year: number; readonly value: number } | null {
+  let found: { year: number; value: number } | null = null;
+  for (const year of years) {
+    const value = addedBy(year);
+    if (value >= HALF_A_PLACE && value > (found?.value ?? 0) + NOTHING) found = { year: year.year, value };
+  }
+  return found;
+}
+
+/** What a year's comparison says of the site. */
+export function impactOf(pair: YearPair, surroundings: Surroundings): ImpactYear {
+  const { own } = surroundings;
+  const persons = sumOver(own, (p) => pair.with.demand.persons[p]!);
+  const demand = sumOver(own, (p) => pair.with.demand.demand[p]!);
+  const found = missingOf(pair, surroundings, persons);
+  return {
+    year: pair.year,
+    persons: tidy(Number.isFinite(persons) ? persons : 0),
+    demand: tidyOrNull(demand),
+    missing: tidyOrNull(found.missing),
+    missingWithout: tidyOrNull(found.missingWithout),
+    missingOwn: tidyOrNull(found.missingOwn),
+    missingOthers: tidyOrNull(found.missingOthers),
+  };
+}
+
+type Missing = Pick<ImpactYear, 'missing' | 'missingWithout' | 'missingOwn' | 'missingOthers'>;
+
+const UNKNOWN: Missing = { missing: null, missingWithout: null, missingOwn: null, missingOthers: null };
+
+function missingOf(pair: YearPair, surroundings: Surroundings, persons: number): Missing {
+  switch (surroundings.around) {
+    case 'reach':
+      return missingInReach(pair, surroundings);
+    case 'catchment':
+      return missingInCatchments(pair);
+    case 'area':
+      return missingInArea(pair, surroundings);
+    case 'own':
+      return pair.with.areaScores === null ? beyondReach(pair, surroundings) : missingArea(pair, surroundings, persons);
+  }
+}
+
+function sumOver(points: Iterable<number>, value: (p: number) => number): number {
+  let sum = 0;
+  for (const p of points) sum += value(p);
+  return sum;
+}
+
+/** Demand of a point that found no place. */
+export const unserved = ({ asked, allocation }: GapDetails, p: number) => asked[p]! - allocation!.served[p]!;
+
+export const hasPlaces = ({ allocation, knownCapacity }: GapDetails) => allocation !== null && knownCapacity.length > 0;
+
+function missingInReach(pair: YearPair, { own, points }: Surroundings): Missing {
+  const isKnown = pair.with.demand.demand.some((value) => !Number.isNaN(value));
+  if (!isKnown || !hasPlaces(pair.with)) return UNKNOWN;
+  const missingOwn = sumOver(own, (p) => unserved(pair.with, p));
+  let missingOthers = 0;
+  for (let p = 0; p < pair.with.asked.length; p++) {
+    if (!own.has(p)) missingOthers += Math.max(0, unserved(pair.with, p) - unserved(pair.without, p));
+  }
+  return {
+    missing: sumOver(points, (p) => unserved(pair.with, p)),
+    missingWithout: sumOver(points, (p) => unserved(pair.without, p)),
+    missingOwn,
+    missingOthers,
+  };
+}
+
+/** Numbers (among the rows) of the catchments that have more pupils with the site. */
+export function catchmentsOf({ with: counting, without }: YearPair): number[] {
+  const before = without.catchments?.rows ?? [];
+  return (counting.catchments?.rows ?? []).flatMap(({ persons }, i) =>
+    persons - (before[i]?.persons ?? 0) > NOTHING ? [i] : [],
+  );
+}
+
+function missingInCatchments(pair: YearPair): Missing {
+  const numbers = catchmentsOf(pair);
+  const lack = (details: GapDetails) => {
+    let sum: number | null = numbers.length === 0 ? null : 0;
+    for (const i of numbers) {
+      const { demand, capacity } = details.catchments!.rows[i]!;
+      sum = sum === null || demand === null || capacity === null ? null : sum + Math.max(0, demand - capacity);
+    }
+    return sum;
+  };
+  return { ...UNKNOWN, missing: lack(pair.with), missingWithout: lack(pair.without) };
+}
+
+function missingInArea(pair: YearPair, { row }: Surroundings): Missing {
+  const lack = (details: GapDetails) => {
+    const found = rowOf(details, row!);
+    return found === undefined || found.balance === null ? null : Math.max(0, -found.balance);
+  };
+  return { ...UNKNOWN, missing: lack(pair.with), missingWithout: lack(pair.without) };
+}
+
+function rowOf(
+  { result }: GapDetails,
+  { level, id }: { readonly level: number; readonly id: string },
+): GapRow | undefined {
+  return result.levels.flat().find((row) => row.level === level && row.id === id);
+}
+
+/** Persons of the site beyond the limit: services that are only reached, not counted in places. */
+function beyondReach(pair: YearPair, { own }: Surroundings): Missing {
+  const limit = pair.with.result.limitMeters;
+  if (limit === null) return UNKNOWN;
+  const beyond = sumOver(own, (p) =>
+    pair.with.nearest[p]! <= Math.round(limit * 10) ? 0 : pair.with.demand.persons[p]!,
+  );
+  return { missing: beyond, missingWithout: 0, missingOwn: beyond, missingOthers: 0 };
+}
+
+/** m² that lack against the rate, in the whole city: whoever shares an area with the site has less of it. */
+function missingArea(pair: YearPair, { own }: Surroundings, persons: number): Missing {
+  const city = (details: GapDetails) => details.result.levels[0]![0]!.missing;
+  const missing = city(pair.with);
+  const missingWithout = city(pair.without);
+  if (missing === null || missingWithout === null || persons === 0) return { ...UNKNOWN, missing, missingWithout };
+  const rate = pair.with.demand.demand[[...own][0]!]! / pair.with.demand.persons[[...own][0]!]!;
+  const missingOwn = sumOver(own, (p) => pair.with.demand.persons[p]! * Math.max(0, rate - pair.with.areaScores![p]!));
+  return { missing, missingWithout, missingOwn, missingOthers: Math.max(0, missing - missingWithout - missingOwn) };
+}
