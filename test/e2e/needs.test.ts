@@ -53,7 +53,7 @@ describe('needs', () => {
     // Areas that cross themselves, places outside the city, files that may run.
     await field(page, 'Art des Orts').selectOption('area');
     await panel(page).getByLabel('Ecken', { exact: false }).fill('48,50 9,00\n48,51 9,01\n48,50 9,01\n48,51 9,00');
-    await page.getByText('überschneidet sich selbst', { exact: false }).waitFor();
+    await page.getByText('Ihr Umriss kreuzt sich selbst.').waitFor();
     await field(page, 'Art des Orts').selectOption('point');
     await field(page, 'Straße, Stadtteil oder Koordinaten').fill('52,52 13,40');
     await page.keyboard.press('Enter');
@@ -76,7 +76,7 @@ describe('needs', () => {
     await page.getByText(/^Liegt in /).waitFor();
     await field(page, 'Titel').fill('Krippe <b>neu</b>');
     await field(page, 'Menge').fill('30');
-    await field(page, 'benötigt bis (Datum oder Jahr)').fill('2024');
+    await field(page, 'Benötigt bis (Datum oder Jahr)').fill('2024');
     await field(page, 'Grund').fill('=1+1');
     await panel(page).locator('.needs-evidence').waitFor();
     await panel(page).locator('.need-form').getByRole('button', { name: 'Bedarf melden' }).click();

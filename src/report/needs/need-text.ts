@@ -5,6 +5,7 @@ import type { FrozenFigures } from '../../plan/types/common.ts';
 import type { NeedContent } from '../../plan/types/needs.ts';
 import { EVIDENCE_FIGURES, type EvidenceFigure, requestOf } from '../../questions/need-evidence.ts';
 import { figureName, figureText } from '../figure-text.ts';
+import { capitalised } from '../words.ts';
 import type { NeedRow } from './need-rows.ts';
 
 /** Location requirements that the form offers. */
@@ -26,9 +27,9 @@ export function codeText(code: string, t: Texts): string {
   return planWords(t.language).code(code);
 }
 
-/** What a field of a need is called. */
+/** What a field of a need is called, as a label begins. */
 export function fieldText(field: string, t: Texts): string {
-  return planWords(t.language).field(field);
+  return capitalised(planWords(t.language).field(field));
 }
 
 /** "Kita U3", or the topic of a qualitative need. */
