@@ -80,8 +80,9 @@ export function listenToPointer({ map, hasLayer, kinds, objectAt, takes, onSelec
   });
 
   let frame = 0;
-  const hover = ({ point }: MapMouseEvent) => {
-    if (map.isMoving()) return;
+  const hover = ({ point, originalEvent }: MapMouseEvent) => {
+    // While something is dragged nothing is pointed at, and looking for it costs as much as a frame.
+    if (map.isMoving() || originalEvent.buttons !== 0) return;
     const hit = hitAt(point, 0);
     canvas.style.cursor = hit === null ? '' : 'pointer';
     onHover(hit === null ? null : { ...hit, x: point.x, y: point.y });
