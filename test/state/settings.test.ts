@@ -27,6 +27,13 @@ describe('settings', () => {
     },
   );
 
+  it('keep one’s own districts by city and ignore what is no list of ids', () => {
+    const storage = memory();
+    createSettings(() => storage).write({ districts: { demo: ['01'], other: [] } });
+    expect(createSettings(() => storage).read().districts).toEqual({ demo: ['01'], other: [] });
+    expect(createSettings(() => memory('{"districts":{"demo":[1]}}')).read()).toEqual({});
+  });
+
   it('live until the page is closed where the browser refuses to keep them', () => {
     const refuse = (): never => {
       throw new Error('SecurityError');
