@@ -72,7 +72,6 @@ describe('needs', () => {
     await press(page, 'Auf der Karte wählen');
     const clear = (await page.locator('#clear-area').boundingBox())!;
     await page.mouse.click(clear.x + clear.width / 2, clear.y + clear.height / 2);
-    await page.getByText(/^Gewählt: /).waitFor();
     await page.getByText(/^Liegt in /).waitFor();
     await field(page, 'Titel').fill('Krippe <b>neu</b>');
     await field(page, 'Menge').fill('30');

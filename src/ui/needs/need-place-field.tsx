@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PlotBrief } from '../../questions/measures/measure-calls.ts';
-import type { NeedPlaceFacts } from '../../questions/need-places.ts';
+import type { NeedPlace, NeedPlaceFacts } from '../../questions/need-places.ts';
 import { type LonLat, lonLat } from '../../shared/coordinates.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
@@ -70,10 +70,14 @@ function PointField({ draft, problems, onChange }: PartProps) {
     });
     return () => shown.sites.listen(null);
   }, [map, isPlacing, onChange]);
-  const put = (position: LonLat) => {
+  const put = async (position: LonLat) => {
     setUnknown(null);
     onChange({ position });
-    showOnMap(app, { position: [position[0], position[1]], zoom: 15 });
+    const [lon, lat] = position;
+    const place: NeedPlace = { kind: 'point', position: [lon, lat], searchRadiusMeters: null };
+    const facts = await app.needSession.placeFacts(place).catch(() => null);
+    // Nobody wants to be taken out of the city.
+    if (facts !== null && !facts.outside) showOnMap(app, { position: [lon, lat], zoom: 15 });
   };
   const wrong = unknown ?? problems.place;
   return (
@@ -104,7 +108,7 @@ function PointField({ draft, problems, onChange }: PartProps) {
         kinds={['coordinates', 'street', 'place', 'house', 'site', 'district']}
         onFound={(hit, text) => {
           if (hit === null) setUnknown(problem('measure.place-unknown', { found: text }));
-          else put(lonLat(hit.position[0], hit.position[1]));
+          else void put(lonLat(hit.position[0], hit.position[1]));
         }}
       />
       <FieldProblem problem={wrong} />
