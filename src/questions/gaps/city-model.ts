@@ -1,6 +1,7 @@
 import { projectionOf } from '../../city/projection.ts';
 import type {
   Area,
+  Catchment,
   CityContent,
   DemandPoint,
   District,
@@ -30,6 +31,14 @@ export interface GapSite extends Site {
   /** Share of movers-in who lived in the city before (p_intern), 0–1; `null` or left out = not known. */
   readonly internalShare?: Readonly<Record<Variant, number>> | null;
   readonly parameters?: Partial<SiteParameters>;
+  /** How likely a site of its stage is (0–1) and by how many whole years it is late: what the low variant counts with. Left out = 1 and 0. */
+  readonly probability?: number;
+  readonly delayYears?: number;
+}
+
+/** A catchment; that of a school which a plan brings lies over the others: whoever lives in it goes there. */
+export interface GapCatchment extends Catchment {
+  readonly liesOver?: boolean;
 }
 
 /** The parts of a city package that gaps are computed from. */
@@ -41,11 +50,10 @@ export type GapCity = Pick<
   | 'population'
   | 'forecast'
   | 'houses'
-  | 'catchments'
   | 'districtFigures'
   | 'supplyAreas'
   | 'network'
-> & { readonly sites: readonly GapSite[] };
+> & { readonly sites: readonly GapSite[]; readonly catchments: readonly GapCatchment[] };
 
 /** Demand points as arrays: those of the package first, then points of the sites (empty until a site is occupied). */
 export interface ModelPoints {

@@ -31,10 +31,17 @@ export function siteCounts(site: Pick<Site, 'stage' | 'sideState' | 'infill'>, f
 
 /**
  * First occupancies after the base year of the city: whoever moved in before is in its population. A site without phases is occupied in
- * its first year.
+ * its first year. In the low variant they come late by what a plan says of the site's stage.
  */
-function phasesAhead(site: GapSite, baseYear: number): Site['phases'] {
-  return sitePhases(site).filter(({ year }) => year > baseYear);
+function phasesAhead(site: GapSite, baseYear: number, variant: Variant): Site['phases'] {
+  const late = variant === 'low' ? (site.delayYears ?? 0) : 0;
+  const ahead = sitePhases(site).filter(({ year }) => year > baseYear);
+  return late === 0 ? ahead : ahead.map(({ year, share }) => ({ year: year + late, share }));
+}
+
+/** The part of a site that a variant counts with: the low one by how likely a site of its stage is. */
+export function siteLikelihood({ probability = 1 }: Pick<GapSite, 'probability'>, variant: Variant): number {
+  return variant === 'low' ? probability : 1;
 }
 
 /** First occupancies of a site by year; none if no year is known. */
@@ -61,7 +68,7 @@ function residentsOfSites(model: CityModel, variant: Variant): readonly (Float64
   const { years } = model.city.identity;
   const [first, last] = [years[0]!, years.at(-1)!];
   const made = model.city.sites.map((site) => {
-    const ahead = { ...site, phases: phasesAhead(site, first) };
+    const ahead = { ...site, phases: phasesAhead(site, first, variant) };
     if (ahead.phases.length === 0) return null;
     return siteResidents(ahead, variant, first, last - first + 1, parametersOf(site));
   });
@@ -123,7 +130,7 @@ function sharesGivingWay(
   let shares: Float64Array | null = null;
   for (const { number, onTop } of sites) {
     const site = model.city.sites[number]!;
-    const begun = phasesAhead(site, baseYear).some(({ year }) => year <= request.year);
+    const begun = phasesAhead(site, baseYear, request.variant).some(({ year }) => year <= request.year);
     const lost = (site.dwellingsLost ?? 0) * parametersOf(site).residentsPerDwelling[request.variant] * onTop;
     if (!begun || lost === 0) continue;
     const cells = cellsOf(model, number);
@@ -142,7 +149,7 @@ export interface WithSites {
   readonly sites: SitesInResult | null;
 }
 
-/** A site that counts, with the part of it that the forecast does not contain and the persons of the target group it brings. */
+/** A site that counts, with the part of it that the forecast does not contain (in the low variant, times its likelihood) and the persons of the target group it brings. */
 interface CountedSite {
   readonly number: number;
   readonly site: GapSite;
@@ -154,7 +161,8 @@ function countedSites(model: CityModel, request: GapRequest, ages: AgeInterval):
   const { sites, identity } = model.city;
   const yearIndex = request.year - identity.years[0]!;
   return sites.flatMap((site, number) => {
-    const onTop = siteCounts(site, request.counts.sitesFromStage) ? siteShareOnTop(model.city, site) : 0;
+    const counts = siteCounts(site, request.counts.sitesFromStage);
+    const onTop = counts ? siteShareOnTop(model.city, site) * siteLikelihood(site, request.variant) : 0;
     if (onTop === 0) return [];
     const all = residentsOfSites(model, request.variant)[number]!;
     const persons = all === null ? 0 : residentsOfAges(all, yearIndex, ages) * onTop;

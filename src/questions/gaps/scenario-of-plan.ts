@@ -37,9 +37,10 @@ export function cityInScenario(city: GapCity, plan: Plan, scenarioId: string | n
   const sites = effectiveSites(plan, scenarioId, city.sites);
   const applied = applyScenario({ ...city, houses: assumed.houses }, changes, sites);
   const set = parametersSet(plan, scenarioId);
+  const stages = new Map(visibleObjects(plan, 'stageSettings').map((own) => [own.stage, own]));
   return {
     ...applied,
-    city: { ...applied.city, sites: applied.city.sites.map((site) => withParameters(site, set)) },
+    city: { ...applied.city, sites: applied.city.sites.map((site) => withStage(withParameters(site, set), stages)) },
     parametersUnknown: set.filter(({ parameter }) => !isKnown(parameter)).map((p) => `${p.siteId}|${p.parameter}`),
     measuresIncomplete: incomplete,
     assumedCapacities: assumed.used.map(({ houseId, service, capacity }) => ({ houseId, service, capacity })),
@@ -98,6 +99,18 @@ function withParameters(site: GapSite, set: readonly ObjectOf<'siteParameters'>[
     }
   }
   return { ...site, parameters, ...(internalShare === undefined ? {} : { internalShare }) };
+}
+
+/** What the plan says of sites of this stage. Years of delay count as whole ones, as phases do. */
+function withStage(site: GapSite, stages: ReadonlyMap<number, ObjectOf<'stageSettings'>>): GapSite {
+  const own = stages.get(site.stage);
+  if (own === undefined) return site;
+  const { probability, delayYears } = own;
+  return {
+    ...site,
+    ...(probability === null ? {} : { probability }),
+    ...(delayYears === null ? {} : { delayYears: Math.round(delayYears) }),
+  };
 }
 
 /** Sets assumed places where an offer of the package states none; what is stated stays. */

@@ -22,6 +22,7 @@ const ASKED = [
   'sites',
   'sitePhases',
   'siteParameters',
+  'stageSettings',
   'plots',
   'edits',
   'assumptions',
@@ -55,6 +56,7 @@ function saidOfCity(plan: Plan, scenarioId: string | null): readonly (readonly u
     visibleObjects(plan, 'sites'),
     visibleObjects(plan, 'sitePhases', inScope),
     visibleObjects(plan, 'siteParameters', inScope),
+    visibleObjects(plan, 'stageSettings'),
     visibleObjects(plan, 'edits', (edit: ObjectOf<'edits'>) => edit.kind === 'site' && inScope(edit)),
     visibleObjects(plan, 'assumptions'),
   ];

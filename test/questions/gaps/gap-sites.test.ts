@@ -196,4 +196,24 @@ describe('sites and the forecast', () => {
     expect(persons(inScenario('b').city).city).toBeCloseTo(stock + brought / 2, 6);
     expect(persons(inScenario('a').city).city).toBeCloseTo(stock + (brought / 2) * (3 / 2.4), 6);
   });
+
+  it('count in the low variant with how likely and how late their stage is, in the others fully and in time', () => {
+    const plan = smallPlan();
+    const { low } = DEFAULT_SITE_PARAMETERS.residentsPerDwelling;
+    const lostLow = (1.5 * 5 * low) / 30;
+    putObject(plan, {
+      collection: 'stageSettings',
+      object: { stage: garden.stage, probability: 0.6, delayYears: 1, reason: null },
+    });
+    const city = cityInScenario(town(null, [{ ...garden, dwellingsLost: 5 }]), plan, null).city;
+    // Phases of 2029 and 2030 become 2030 and 2031.
+    const late = garden.phases.map(({ year, share }) => ({ year: year + 1, share }));
+    const children = residentsOfAges(siteResidents({ ...garden, phases: late }, 'low', YEAR, 1)!, 0, {
+      from: 0,
+      to: 3,
+    });
+    expect(persons(city, { variant: 'low' }).city).toBeCloseTo(stock + 0.6 * (children - lostLow), 6);
+    expect(persons(city, { variant: 'low', year: 2029 }).city).toBeCloseTo(stock, 9);
+    expect(persons(city).city).toBeCloseTo(persons(town(null, [{ ...garden, dwellingsLost: 5 }])).city, 9);
+  });
 });
