@@ -129,7 +129,7 @@ describe('needs', () => {
     await panel(page).locator('.measure-chosen').waitFor();
     expect(await panel(page).getByLabel('Plätze').first().inputValue()).toBe('40');
     await panel(page).getByLabel('Plätze').first().fill('25');
-    await panel(page).getByLabel('Status').selectOption('secured');
+    await panel(page).getByLabel('Stand', { exact: true }).selectOption('secured');
     await press(page, 'Maßnahme speichern');
     await rail(page, 'Bedarfe');
     await section(page, 'Maßnahmen').getByText('noch 15 von 40').waitFor();
