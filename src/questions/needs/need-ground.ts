@@ -6,8 +6,11 @@ import type { DistrictStatus, NeedCalls, NeedGround } from './need-calls.ts';
 
 export type SocialCity = NeedCity & { readonly social: readonly SocialIndicator[] };
 
-/** Indicators that tell of burden; others of the package (e.g. migration) are described, never scored. */
-const BURDEN_IDS = ['arbeitslose', 'mietbelastung', 'sgb2-unter-15', 'grundsicherung-65', 'alleinerziehende'];
+/**
+ * Indicators that tell of burden, by their ids, which are the city's own: transfer income, unemployment, poverty in old age, single
+ * parents, rent. Others (migration, refugee places) are described, never scored.
+ */
+const BURDEN = /sgb|arbeitslos|grundsicherung|alleinerzieh|miet|armut|transfer|unemploy|poverty|single-parent|rent/i;
 
 /** A district with fewer persons in an indicator is not scored (Hamburg Sozialmonitoring, `domain.md` § 5). */
 const LEAST_DENOMINATOR = 300;
@@ -56,7 +59,7 @@ function readinessOf({
 function districtStatus(city: SocialCity): Pick<NeedGround, 'districts' | 'indicators'> {
   const districts = city.districts.filter(({ level }) => level === 1);
   const ids = new Set(districts.map(({ id }) => id));
-  const counted = city.social.filter(({ id }) => BURDEN_IDS.includes(id));
+  const counted = city.social.filter(({ id }) => BURDEN.test(id));
   const scores = counted.map((indicator) => zScores(indicator, ids));
   return {
     districts: districts
