@@ -399,6 +399,9 @@ export const sitesDe = {
   'sites.net-known': 'Netto: Spitze {peak} {unit} im Jahr {year}.',
   'sites.without-figures.one': 'Ohne {count} Vorhaben, dessen Wohnungen oder Bezugsjahr fehlen.',
   'sites.without-figures.other': 'Ohne {count} Vorhaben, deren Wohnungen oder Bezugsjahr fehlen.',
-  'sites.probabilities': 'Wahrscheinlichkeit je Stand',
-  'sites.probabilities-why': 'Wird in der niedrigen Variante dieser Summe verwendet; leer zählt als 100 %.',
+  'sites.probabilities': 'Wahrscheinlichkeit und Verzögerung je Stand',
+  'sites.probabilities-why':
+    'Gilt für die niedrige Variante, hier und in jeder Lücke; leer zählt als 100 % und ohne Verzögerung.',
+  'sites.probability-of': '{stage}: Wahrscheinlichkeit (%)',
+  'sites.delay-of': '{stage}: Verzögerung (Jahre)',
 } as const;

@@ -402,6 +402,8 @@ export const sitesEn: Readonly<Record<keyof typeof sitesDe, string>> = {
   'sites.net-known': 'Net: peak {peak} {unit} in {year}.',
   'sites.without-figures.one': 'Without {count} site whose dwellings or year are missing.',
   'sites.without-figures.other': 'Without {count} sites whose dwellings or year are missing.',
-  'sites.probabilities': 'Probability by stage',
-  'sites.probabilities-why': 'Used in the low variant of this sum; empty counts as 100%.',
+  'sites.probabilities': 'Probability and delay by stage',
+  'sites.probabilities-why': 'Holds for the low variant, here and in every gap; empty counts as 100% and no delay.',
+  'sites.probability-of': '{stage}: probability (%)',
+  'sites.delay-of': '{stage}: delay (years)',
 };

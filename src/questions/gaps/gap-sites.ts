@@ -31,12 +31,36 @@ export function siteCounts(site: Pick<Site, 'stage' | 'sideState' | 'infill'>, f
 
 /**
  * First occupancies after the base year of the city: whoever moved in before is in its population. A site without phases is occupied in
- * its first year. In the low variant they come late by what a plan says of the site's stage.
+ * its first year.
  */
 function phasesAhead(site: GapSite, baseYear: number, variant: Variant): Site['phases'] {
-  const late = variant === 'low' ? (site.delayYears ?? 0) : 0;
+  const late = siteDelay(site, variant);
   const ahead = sitePhases(site).filter(({ year }) => year > baseYear);
   return late === 0 ? ahead : ahead.map(({ year, share }) => ({ year: year + late, share }));
+}
+
+/** What a plan says of sites of a stage; years of delay count as whole ones, as phases do. */
+export interface StageSetting {
+  readonly probability: number | null;
+  readonly delayYears: number | null;
+}
+
+/** A site with what is said of its stage. */
+export function withStageSetting<S extends Pick<Site, 'stage'>>(
+  site: S,
+  stages: ReadonlyMap<number, StageSetting>,
+): S & Pick<GapSite, 'probability' | 'delayYears'> {
+  const { probability = null, delayYears = null } = stages.get(site.stage) ?? {};
+  return {
+    ...site,
+    ...(probability === null ? {} : { probability }),
+    ...(delayYears === null ? {} : { delayYears: Math.round(delayYears) }),
+  };
+}
+
+/** Years by which a variant has a site's first occupancies late: the low one by what a plan says of its stage. */
+export function siteDelay({ delayYears = 0 }: Pick<GapSite, 'delayYears'>, variant: Variant): number {
+  return variant === 'low' ? delayYears : 0;
 }
 
 /** The part of a site that a variant counts with: the low one by how likely a site of its stage is. */

@@ -6,6 +6,7 @@ import { scenarioFacilities } from '../../plan/readers/scenario-facilities.ts';
 import { visibleObjects } from '../../plan/readers/visible-objects.ts';
 import { fail } from '../../shared/problem.ts';
 import type { GapCity, GapSite } from './city-model.ts';
+import { withStageSetting } from './gap-sites.ts';
 import { applyScenario, type ScenarioCity } from './scenario-city.ts';
 
 /** A city as a plan's scenario has it, with everything that has to be said beside its results. */
@@ -40,7 +41,10 @@ export function cityInScenario(city: GapCity, plan: Plan, scenarioId: string | n
   const stages = new Map(visibleObjects(plan, 'stageSettings').map((own) => [own.stage, own]));
   return {
     ...applied,
-    city: { ...applied.city, sites: applied.city.sites.map((site) => withStage(withParameters(site, set), stages)) },
+    city: {
+      ...applied.city,
+      sites: applied.city.sites.map((site) => withStageSetting(withParameters(site, set), stages)),
+    },
     parametersUnknown: set.filter(({ parameter }) => !isKnown(parameter)).map((p) => `${p.siteId}|${p.parameter}`),
     measuresIncomplete: incomplete,
     assumedCapacities: assumed.used.map(({ houseId, service, capacity }) => ({ houseId, service, capacity })),
@@ -99,18 +103,6 @@ function withParameters(site: GapSite, set: readonly ObjectOf<'siteParameters'>[
     }
   }
   return { ...site, parameters, ...(internalShare === undefined ? {} : { internalShare }) };
-}
-
-/** What the plan says of sites of this stage. Years of delay count as whole ones, as phases do. */
-function withStage(site: GapSite, stages: ReadonlyMap<number, ObjectOf<'stageSettings'>>): GapSite {
-  const own = stages.get(site.stage);
-  if (own === undefined) return site;
-  const { probability, delayYears } = own;
-  return {
-    ...site,
-    ...(probability === null ? {} : { probability }),
-    ...(delayYears === null ? {} : { delayYears: Math.round(delayYears) }),
-  };
 }
 
 /** Sets assumed places where an offer of the package states none; what is stated stays. */

@@ -3,7 +3,7 @@ import { residentsOfAges, siteDwellings, siteResidents } from '../../engine/site
 import type { Indicator } from '../../indicators/indicator.ts';
 import type { GapSite } from '../gaps/city-model.ts';
 import { entitledShare, targetAges } from '../gaps/gap-demand.ts';
-import { parametersOf, sitePhases } from '../gaps/gap-sites.ts';
+import { parametersOf, siteDelay, siteLikelihood, sitePhases } from '../gaps/gap-sites.ts';
 
 /** Years a wave is shown for, the year of first occupancy included: the long run is the mean of the last ten of them. */
 export const WAVE_YEARS = 31;
@@ -130,21 +130,19 @@ export interface CityWave {
   readonly sitesWithoutFigures: number;
 }
 
-export type WaveSite = Parameters<typeof computeSiteWaves>[0] & Pick<GapSite, 'internalShare'>;
-
-/** The part of a site that a variant counts with: how likely a site of its stage is. Default 1. */
-export type Likelihood<Site> = (site: Site, variant: Variant) => number;
+export type WaveSite = Parameters<typeof computeSiteWaves>[0] &
+  Pick<GapSite, 'internalShare' | 'dwellingsLost' | 'probability' | 'delayYears'>;
 
 /**
  * All sites together for one service (`indicator: null` = residents of all ages), over given years. Gross counts everyone who moves in;
- * net leaves out the share who lived in the city before and residents of dwellings that give way.
+ * net leaves out the share who lived in the city before and residents of dwellings that give way. The low variant counts each site by how
+ * likely and how late it is.
  */
-export function computeCityWave<Site extends WaveSite & Pick<GapSite, 'dwellingsLost'>>(
-  sites: readonly Site[],
+export function computeCityWave(
+  sites: readonly WaveSite[],
   indicator: Indicator | null,
   years: readonly number[],
   schoolCutOff: string,
-  likelihood: Likelihood<Site> = () => 1,
 ): CityWave {
   const made = sites.map((site) => ({ site, waves: computeSiteWaves(site, [], schoolCutOff) }));
   const counted = made.flatMap(({ site, waves }) => (typeof waves === 'string' ? [] : [{ site, waves }]));
@@ -158,10 +156,11 @@ export function computeCityWave<Site extends WaveSite & Pick<GapSite, 'dwellings
   });
   const ages = indicator === null ? { from: 0, to: null } : targetAges(indicator, schoolCutOff);
   const amount = (i: number, variant: Variant, year: number) => {
-    const y = year - residents[i]!.first;
+    const { site } = counted[i]!;
+    const y = year - residents[i]!.first - siteDelay(site, variant);
     if (y < 0) return 0;
     const rate = indicator === null ? 1 : indicator.rate.value! * entitledShare(indicator, year);
-    return residentsOfAges(residents[i]![variant], y, ages) * rate * likelihood(counted[i]!.site, variant);
+    return residentsOfAges(residents[i]![variant], y, ages) * rate * siteLikelihood(site, variant);
   };
   const total = (part: (i: number, variant: Variant) => number) =>
     waveOf(years, (variant, y) => sum(counted.map((_, i) => amount(i, variant, years[y]!) * part(i, variant))));

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { putObject } from '../../plan/actions/put-object.ts';
+import type { ObjectOf } from '../../plan/plan.ts';
 import { visibleObjects } from '../../plan/readers/visible-objects.ts';
-import { siteCounts } from '../../questions/gaps/gap-sites.ts';
+import { siteCounts, withStageSetting } from '../../questions/gaps/gap-sites.ts';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { computeCityWave } from '../../questions/sites/site-waves.ts';
 import { rangeText, unitText } from '../../report/sites/need-text.ts';
@@ -19,6 +20,7 @@ import { WaveChart } from './wave-chart.tsx';
 const STAGES = Array.from({ length: 15 }, (_, stage) => stage);
 /** Years shown from the base year on. */
 const YEARS = 26;
+const MAX_DELAY_YEARS = 30;
 
 /** All sites together: the wave of the city, gross and, where it is known who lived in the city before, net. */
 export function CityWaveScreen({ sites }: { readonly sites: readonly RegisterSite[] }) {
@@ -34,10 +36,7 @@ export function CityWaveScreen({ sites }: { readonly sites: readonly RegisterSit
   const [withAll, setWithAll] = useState(false);
   const indicator = indicators.find((own) => own.service === service) ?? null;
   const settings = useMemo(
-    () =>
-      new Map(
-        (plan === null ? [] : visibleObjects(plan, 'stageSettings')).map((own) => [own.stage, own.probability ?? 1]),
-      ),
+    () => new Map((plan === null ? [] : visibleObjects(plan, 'stageSettings')).map((own) => [own.stage, own])),
     [plan],
   );
   const wave = useMemo(() => {
@@ -47,10 +46,8 @@ export function CityWaveScreen({ sites }: { readonly sites: readonly RegisterSit
     const counted = sites.filter(
       (site) => !site.leftOut && (withAll ? site.sideState === null : siteCounts(site, counts.sitesFromStage)),
     );
-    // The low variant counts a site by how likely one of its stage is.
-    const likelihood = (site: RegisterSite, variant: string) =>
-      variant === 'low' ? (settings.get(site.stage) ?? 1) : 1;
-    return computeCityWave(counted, indicator, years, identity.schoolCutOff, likelihood);
+    const staged = counted.map((site) => withStageSetting(site, settings));
+    return computeCityWave(staged, indicator, years, identity.schoolCutOff);
   }, [sites, identity, indicator, withAll, counts, settings]);
   if (wave === null) return null;
   const title = indicator === null ? t('sites.residents') : t(`service.${indicator.service}`);
@@ -100,13 +97,15 @@ export function CityWaveScreen({ sites }: { readonly sites: readonly RegisterSit
           : t('sites.net-known', { peak: rangeText(wave.net.peak, t), unit, year: String(wave.net.peak.year) })}
         {wave.sitesWithoutFigures === 0 ? '' : ` ${t.count('sites.without-figures', wave.sitesWithoutFigures)}`}
       </p>
-      <StageProbabilities settings={settings} />
+      <StageSettings settings={settings} />
     </>
   );
 }
 
-/** How likely a site of each stage is: the low variant counts with it. */
-function StageProbabilities({ settings }: { readonly settings: ReadonlyMap<number, number> }) {
+type Settings = ReadonlyMap<number, ObjectOf<'stageSettings'>>;
+
+/** How likely and how late a site of each stage is: the low variant counts with it, here and in every gap. */
+function StageSettings({ settings }: { readonly settings: Settings }) {
   const t = useTexts();
   return (
     <details className="gap-section parameters">
@@ -114,30 +113,65 @@ function StageProbabilities({ settings }: { readonly settings: ReadonlyMap<numbe
       <p className="secondary">{t('sites.probabilities-why')}</p>
       <div className="sites-fields">
         {STAGES.map((stage) => (
-          <Probability
-            key={`${stage} ${settings.get(stage) ?? ''}`}
-            stage={stage}
-            value={settings.get(stage) ?? null}
-          />
+          <StageSetting key={stage} stage={stage} setting={settings.get(stage) ?? null} />
         ))}
       </div>
     </details>
   );
 }
 
-function Probability({ stage, value }: { readonly stage: number; readonly value: number | null }) {
+interface StageSettingProps {
+  readonly stage: number;
+  readonly setting: ObjectOf<'stageSettings'> | null;
+}
+
+function StageSetting({ stage, setting }: StageSettingProps) {
   const t = useTexts();
-  const style = useNumberStyle();
   const { apply } = usePlanChange();
-  const [text, setText] = useState(value === null ? '' : String(Math.round(value * 100)));
-  const parsed = parseNumber(text, style, ['']);
-  const isWrong = parsed.kind === 'error' || (parsed.kind === 'value' && (parsed.value < 0 || parsed.value > 100));
-  const keep = () => {
-    const probability = parsed.kind === 'value' ? parsed.value / 100 : null;
-    if (isWrong || probability === value) return;
-    const object = { stage, probability, delayYears: null, reason: null };
-    const params = { collection: 'stageSettings' as const, name: `${stage} ${stageName(stage, t)}` };
+  const name = `${stage} ${stageName(stage, t)}`;
+  const { probability = null, delayYears = null } = setting ?? {};
+  const keep = (change: { readonly probability?: number | null; readonly delayYears?: number | null }) => {
+    const object = { stage, probability, delayYears, reason: setting?.reason ?? null, ...change };
+    const params = { collection: 'stageSettings' as const, name };
     void apply(putObject, { collection: 'stageSettings', object }, { code: 'change.changed', params }, () => {});
+  };
+  return (
+    <>
+      <KeptNumber
+        key={`probability ${probability ?? ''}`}
+        label={t('sites.probability-of', { stage: name })}
+        value={probability === null ? null : Math.round(probability * 100)}
+        highest={100}
+        onKeep={(percent) => keep({ probability: percent === null ? null : percent / 100 })}
+      />
+      <KeptNumber
+        key={`delay ${delayYears ?? ''}`}
+        label={t('sites.delay-of', { stage: name })}
+        value={delayYears}
+        highest={MAX_DELAY_YEARS}
+        onKeep={(years) => keep({ delayYears: years === null ? null : Math.round(years) })}
+      />
+    </>
+  );
+}
+
+interface KeptNumberProps {
+  readonly label: string;
+  /** `null` = none is set. */
+  readonly value: number | null;
+  readonly highest: number;
+  readonly onKeep: (value: number | null) => void;
+}
+
+/** A number that is kept when the field is left. */
+function KeptNumber({ label, value, highest, onKeep }: KeptNumberProps) {
+  const style = useNumberStyle();
+  const [text, setText] = useState(value === null ? '' : String(value));
+  const parsed = parseNumber(text, style, ['']);
+  const isWrong = parsed.kind === 'error' || (parsed.kind === 'value' && (parsed.value < 0 || parsed.value > highest));
+  const keep = () => {
+    const given = parsed.kind === 'value' ? parsed.value : null;
+    if (!isWrong && given !== value) onKeep(given);
   };
   return (
     <form
@@ -148,7 +182,7 @@ function Probability({ stage, value }: { readonly stage: number; readonly value:
       }}
     >
       <TextField
-        label={`${stage} ${stageName(stage, t)} (%)`}
+        label={label}
         value={text}
         inputMode="decimal"
         onChange={setText}

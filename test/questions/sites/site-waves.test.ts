@@ -117,11 +117,11 @@ describe('all sites of a city together', () => {
     expect(wave.sitesWithoutFigures).toBe(1);
   });
 
-  it('count a site by how likely it is where that is asked for', () => {
-    const half = computeCityWave([site], null, years, '06-30', (_, variant) => (variant === 'low' ? 0.5 : 1));
-    const whole = computeCityWave([site], null, years, '06-30');
-    expect(half.gross.values.low[5]).toBeCloseTo(whole.gross.values.low[5]! / 2, 2);
-    expect(half.gross.values.middle).toEqual(whole.gross.values.middle);
+  it('count a site in the low variant by how likely and how late it is', () => {
+    const staged = computeCityWave([{ ...site, probability: 0.5, delayYears: 2 }], null, years, '06-30');
+    const plain = computeCityWave([site], null, years, '06-30');
+    expect(staged.gross.values.low[5]).toBeCloseTo(plain.gross.values.low[3]! / 2, 2);
+    expect(staged.gross.values.middle).toEqual(plain.gross.values.middle);
   });
 
   it('leave the sites of a city package as they are', () => {
