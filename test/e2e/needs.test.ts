@@ -143,9 +143,9 @@ describe('needs', () => {
     // Lists: what is one's own, and a public export that leaves the others out.
     await press(page, 'Zu allen Bedarfen');
     await page.getByText('87 von 87 Bedarfen.').waitFor();
-    await panel(page).getByText('mein Amt', { exact: true }).click();
+    await panel(page).getByRole('radio', { name: 'mein Amt' }).check();
     await panel(page).locator('.needs-count').filter({ hasNotText: '87 von 87' }).waitFor();
-    await panel(page).getByText('alle', { exact: true }).first().click();
+    await panel(page).getByRole('radio', { name: 'alle' }).check();
     await panel(page).getByText('Ausgeben und drucken').click();
     await field(page, 'Für welchen Kreis').selectOption('agsp');
     const csv = async () => {
