@@ -26,6 +26,7 @@ import { buildRealCity } from '../pipeline/build/real-city.ts';
 import { hasSharedFolder, sharedPath } from '../shared-folder.ts';
 import { baselineReach } from './baseline.ts';
 import { quantile, type Timing, time } from './measure.ts';
+import { timeNeeds } from './needs.ts';
 import { timePeers } from './peers.ts';
 import { timePlans } from './plans.ts';
 import { timeSearchKeys } from './search-keys.ts';
@@ -289,6 +290,7 @@ for (const scale of scales) {
     `${((performance.now() - startedAt) / 1000).toFixed(1)} s; ${city.population.length} points, ${city.network?.nodeCount ?? 0} nodes, ${city.houses.length} houses`,
   );
   benchCity(name, city);
+  if (scale === 1) timeNeeds(report, city);
 }
 if (hasSharedFolder) {
   for (const id of ['neubrandenburg', 'berlin'] as const) benchCity(id, await realCity(id));
