@@ -1,13 +1,20 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AppDriver, openApp } from './driver.ts';
 
 const PERSON = JSON.stringify({ role: 'department', person: 'Kita-Planung', department: 'Jugendamt' });
 
 describe('needs', () => {
   let app: AppDriver | null = null;
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'needs-'));
+  });
   afterEach(async () => {
+    await rm(folder, { recursive: true });
     const complaints = app?.complaints ?? [];
     await app?.close();
     app = null;
@@ -150,7 +157,9 @@ describe('needs', () => {
     await field(page, 'Für welchen Kreis').selectOption('agsp');
     const csv = async () => {
       const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'CSV')]);
-      return readFile(await download.path(), 'utf8');
+      const file = join(folder, 'needs.csv');
+      await download.saveAs(file);
+      return readFile(file, 'utf8');
     };
     const internal = await csv();
     expect(internal).toContain('Krippe <b>neu</b>');
