@@ -11,6 +11,7 @@ type Checks = { readonly [C in CollectionName]?: (object: ObjectOf<C>, plan: Pla
 const CHECKS: Checks = {
   measures: (measure) => {
     checkDates(measure.from, measure.to);
+    if (measure.catchment) checkArea(measure.catchment);
     if (measure.kind === 'add') {
       if (measure.position === null) fail('plan.measure-without-position', {});
     } else {

@@ -151,6 +151,7 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
     plotList: askMeasureDesk('plotList'),
     placeAt: askMeasureDesk('placeAt'),
     gapPreview: askMeasureDesk('gapPreview'),
+    proposeCatchment: askMeasureDesk('proposeCatchment'),
     measureEffects: askMeasureDesk('measureEffects'),
     suggestPlaces: askMeasureDesk('suggestPlaces'),
     siteRegister: askSiteDesk('siteRegister'),

@@ -16,6 +16,7 @@ import {
 } from '../questions/measures/measure-effects.ts';
 import { basisOf, NO_PLAN_IN_USE, type PlanInUse } from '../questions/measures/plan-basis.ts';
 import { placeFacts, plotBriefs, plotsInPlan } from '../questions/measures/plot-list.ts';
+import { proposeCatchment } from '../questions/measures/propose-catchment.ts';
 import { suggestAnywhere, suggestPlots, suggestSeveral } from '../questions/measures/suggest-places.ts';
 import { lonLat } from '../shared/coordinates.ts';
 import { createDistrictLocator } from '../shared/geometry/district-locator.ts';
@@ -151,6 +152,11 @@ export function createMeasureDesk(
       plotList: ({ scenarioId }) => plotBriefs(city, locator, plotsOf(scenarioId)),
       placeAt: ({ position, scenarioId }) => placeFacts(city, locator, plotsOf(scenarioId), position),
       gapPreview: (question) => preview(inUse, question),
+      proposeCatchment({ request, indicator, preview: { measure, offers } }) {
+        const draft = { measure: { ...measure, catchment: null }, offers };
+        const state = models.prepare(inUse, request.scenarioId, request.profile, draft);
+        return proposeCatchment(state, indicator, request, measure.id);
+      },
       measureEffects: (question, context) =>
         runSteps(weighAll(inUse, question), context, (share) => ({ what: '', doneBytes: share, totalBytes: 1 })),
       async suggestPlaces({ question, kind, offers, leastSquareMeters, most }, context) {

@@ -19,6 +19,8 @@ export const measureProblemsDe: ProblemMessages<MeasureProblems> = {
     `„${p.found}“ wurde nicht gefunden. Geben Sie eine Straße, einen Stadtteil, eine Einrichtung oder Koordinaten ein; Hausnummern sind nicht bekannt.`,
   'measure.closed-before-open': (p, f) =>
     `Die Einrichtung öffnet erst am ${f.date(p.opens)}; sie kann nicht schon am ${f.date(p.closes)} schließen.`,
+  'measure.no-catchment': () =>
+    'Von hier aus ist die neue Schule für niemanden die nächste; wählen Sie einen anderen Ort oder ein Jahr, in dem es sie gibt.',
   'measure.not-suggested': (p) =>
     `Für „${p.service}“ gibt es keine Vorschläge: Die Plätze werden dort nicht nach Wegen verteilt.`,
 };

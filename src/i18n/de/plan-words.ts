@@ -17,6 +17,7 @@ export const planFieldsDe = {
   costEuro: 'Kosten in Euro',
   funding: 'Finanzierung',
   fundingNote: 'Bemerkung zur Finanzierung',
+  catchment: 'Schulbezirk',
   reason: 'Grund',
   pilot: 'Pilot',
   needId: 'Bedarfsmeldung',

@@ -19,6 +19,8 @@ export const measureProblemsEn: ProblemMessages<MeasureProblems> = {
     `“${p.found}” was not found. Enter a street, a quarter, a facility or coordinates; house numbers are not known.`,
   'measure.closed-before-open': (p, f) =>
     `The facility opens on ${f.date(p.opens)}; it cannot close on ${f.date(p.closes)} already.`,
+  'measure.no-catchment': () =>
+    'At this place the new school is the nearest for nobody; choose another place or a year in which it is there.',
   'measure.not-suggested': (p) =>
     `There are no suggestions for “${p.service}”: its places are not shared out by walking.`,
 };

@@ -19,6 +19,7 @@ export const planFieldsEn: Readonly<Record<keyof typeof planFieldsDe, string>> =
   costEuro: 'cost in euro',
   funding: 'funding',
   fundingNote: 'note on funding',
+  catchment: 'school catchment',
   reason: 'reason',
   pilot: 'pilot',
   needId: 'need',

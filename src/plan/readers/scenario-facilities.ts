@@ -1,3 +1,4 @@
+import type { Area } from '../../shared/geometry/area.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import type { ObjectOf, Plan } from '../plan.ts';
 import type { Measure } from '../types/scenarios.ts';
@@ -34,6 +35,8 @@ export type FacilityChange =
       readonly position: readonly [lon: number, lat: number];
       readonly to: string | null;
       readonly offers: readonly OfferChange[];
+      /** Its Schulbezirk; left out = none. */
+      readonly catchment?: Area;
     })
   | (Change & { readonly kind: 'resize'; readonly to: string | null; readonly offers: readonly OfferChange[] })
   | (Change & { readonly kind: 'close'; readonly services: readonly ServiceId[] | null })
@@ -73,7 +76,17 @@ function changeOf(
   const places = offers.map(({ service, form, capacity }) => ({ service, form, capacity }));
   switch (kind) {
     case 'add':
-      return position === null ? null : { ...change, kind, name, position, to, offers: places };
+      return position === null
+        ? null
+        : {
+            ...change,
+            ...(measure.catchment ? { catchment: measure.catchment } : {}),
+            kind,
+            name,
+            position,
+            to,
+            offers: places,
+          };
     case 'enlarge':
     case 'reopen':
       return { ...change, kind: 'resize', to, offers: places };

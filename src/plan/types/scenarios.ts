@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   amount,
+  area,
   circle,
   idText,
   maybeDate,
@@ -61,6 +62,8 @@ export const measureSchema = z.object({
   /** Need or bundle it answers. */
   needId: z.nullable(idText),
   bundleId: z.nullable(idText),
+  /** Schulbezirk of the new school of an `add`: it lies over those there are. Left out or `null` = none. */
+  catchment: z.optional(z.nullable(area)),
 });
 export type Measure = z.infer<typeof measureSchema>;
 export type MeasureKind = Measure['kind'];

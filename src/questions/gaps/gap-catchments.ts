@@ -4,7 +4,7 @@ import { UNREACHED } from '../../engine/network/bounded-search.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { createDistrictLocator } from '../../shared/geometry/district-locator.ts';
 import type { ServiceId } from '../../shared/services.ts';
-import type { CityModel } from './city-model.ts';
+import type { CityModel, GapCatchment } from './city-model.ts';
 import type { GapDemand } from './gap-demand.ts';
 import type { GapRequest } from './gap-request.ts';
 import type { GapSupply } from './gap-supply.ts';
@@ -38,7 +38,7 @@ export function catchmentsIn(
   city: Pick<CityModel['city'], 'catchments'>,
   service: ServiceId,
   year: number,
-): readonly Catchment[] {
+): readonly GapCatchment[] {
   const day = `${year}-12-31`;
   return city.catchments.filter(
     (area) =>
@@ -49,13 +49,29 @@ export function catchmentsIn(
 }
 
 /** House number in the city per point, −1 = none; by the by-law areas valid on 31 December, or the nearest house. */
-function housesOfPoints(
+export function housesOfPoints(
   model: CityModel,
   request: GapRequest,
   supply: GapSupply,
   reach: ServiceReach,
 ): { houseOf: Int32Array; withoutCatchments: boolean } {
   const valid = catchmentsIn(model.city, request.service, request.year);
+  const own = valid.filter(({ liesOver }) => liesOver === true);
+  if (own.length > 0) {
+    const others = valid.filter(({ liesOver }) => liesOver !== true);
+    const below = byLawOrNearest(model, others, supply, reach);
+    const above = housesByArea(model, own);
+    return { ...below, houseOf: below.houseOf.map((house, p) => (above[p]! < 0 ? house : above[p]!)) };
+  }
+  return byLawOrNearest(model, valid, supply, reach);
+}
+
+function byLawOrNearest(
+  model: CityModel,
+  valid: readonly Catchment[],
+  supply: GapSupply,
+  reach: ServiceReach,
+): { houseOf: Int32Array; withoutCatchments: boolean } {
   const { points } = model;
   if (valid.length === 0) {
     const houseOf = new Int32Array(points.count).fill(-1);

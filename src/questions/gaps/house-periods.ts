@@ -1,5 +1,6 @@
-import type { Catchment, House, Offer } from '../../city/types.ts';
+import type { House, Offer } from '../../city/types.ts';
 import type { ServiceId } from '../../shared/services.ts';
+import type { GapCatchment } from './city-model.ts';
 
 /** Half-open interval of ISO days; `null` = open. */
 export interface Period {
@@ -42,10 +43,10 @@ export function houseEndingOn(house: House, day: string | null, services: readon
 
 /** Catchments of a house that moves on a day go on at its new place from then on. */
 export function movedCatchments(
-  catchments: readonly Catchment[],
+  catchments: readonly GapCatchment[],
   houseIds: ReadonlySet<string>,
   to: { readonly houseId: string; readonly from: string | null },
-): Catchment[] {
+): GapCatchment[] {
   return catchments.flatMap((area) => {
     if (!houseIds.has(area.houseId)) return [area];
     const valid = { from: area.validFrom, to: area.validTo };

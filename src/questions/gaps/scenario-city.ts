@@ -1,9 +1,9 @@
-import type { Catchment, House, Offer } from '../../city/types.ts';
+import type { House, Offer } from '../../city/types.ts';
 import type { EffectiveSite } from '../../plan/readers/effective-sites.ts';
 import type { FacilityChange } from '../../plan/readers/scenario-facilities.ts';
 import { lonLat } from '../../shared/coordinates.ts';
 import { createDistrictLocator, type DistrictLocator } from '../../shared/geometry/district-locator.ts';
-import type { GapCity } from './city-model.ts';
+import type { GapCatchment, GapCity } from './city-model.ts';
 import { houseEndingOn, movedCatchments, offersWithin, type Period } from './house-periods.ts';
 
 /** `source` of houses and sites that a plan brings: they come from none of the package's sources. */
@@ -25,7 +25,7 @@ interface Stay extends Period {
 
 interface Draft {
   readonly houses: House[];
-  catchments: readonly Catchment[];
+  catchments: readonly GapCatchment[];
   readonly stays: Map<string, readonly Stay[]>;
   locate(position: readonly number[]): Pick<House, 'districts' | 'outside'>;
 }
@@ -133,6 +133,18 @@ function addHouse(draft: Draft, change: FacilityChange & { readonly kind: 'add' 
     pools: [],
     capacityTotal: null,
   });
+  if (change.catchment === undefined) return;
+  const area: GapCatchment = {
+    id: `${change.houseId}|catchment`,
+    service: 'grundschule',
+    houseId: change.houseId,
+    name: change.name === '' ? null : change.name,
+    validFrom: change.from,
+    validTo: change.to,
+    geometry: change.catchment,
+    liesOver: true,
+  };
+  draft.catchments = [...draft.catchments, area];
 }
 
 function moveHouse(draft: Draft, change: FacilityChange & { readonly kind: 'move' }, stays: readonly Stay[]): void {

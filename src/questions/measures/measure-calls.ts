@@ -1,4 +1,5 @@
 import type { LonLat } from '../../shared/coordinates.ts';
+import type { Area } from '../../shared/geometry/area.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import type { GapAnswer, GapQuestion } from '../gap-map/gap-calls.ts';
 import type { MeasureDraft } from './measure-draft.ts';
@@ -81,6 +82,27 @@ export interface PreviewAnswer extends Omit<GapAnswer, 'houses'> {
   readonly houses: GapAnswer['houses'] | null;
 }
 
+/** A school that gives up pupils to a new catchment. Pupils by the demand of the year. */
+export interface GivingSchool {
+  readonly id: string;
+  readonly name: string | null;
+  readonly before: number;
+  readonly after: number;
+  /** `null` = keine Angabe. */
+  readonly capacity: number | null;
+}
+
+/** A Schulbezirk that could be a new school's. */
+export interface CatchmentProposal {
+  readonly area: Area;
+  readonly cells: number;
+  readonly pupils: number;
+  /** Of the new school; `null` = keine Angabe. */
+  readonly places: number | null;
+  /** Those that give most first. */
+  readonly schools: readonly GivingSchool[];
+}
+
 /** The calls about measures. */
 export interface MeasureCalls {
   houseBriefs: { input: { readonly ids: readonly string[]; readonly year: number }; output: readonly HouseBrief[] };
@@ -91,6 +113,11 @@ export interface MeasureCalls {
    * what it changes: rows and cells are new, the houses' loads stay. Throws as `computeGaps`.
    */
   gapPreview: { input: GapQuestion & { readonly preview: MeasureDraft }; output: PreviewAnswer };
+  /**
+   * A Schulbezirk for the new school that the question brings (`preview`), whose Kennwert is the question's. `null` if nobody has it
+   * nearest. Throws as `computeGaps`.
+   */
+  proposeCatchment: { input: GapQuestion & { readonly preview: MeasureDraft }; output: CatchmentProposal | null };
   /** By measure of the scenario; year, variant and what counts as in the question, whose own service does not matter. */
   measureEffects: { input: GapQuestion; output: Readonly<Record<string, readonly MeasureEffect[]>> };
   /** Throws `measure.not-suggested` for services without allocation, and as `computeGaps`. */

@@ -10,4 +10,6 @@ export interface MeasureProblems {
   /** ISO dates. */
   'measure.closed-before-open': { opens: string; closes: string };
   'measure.not-suggested': { service: string };
+  /** A new school that is nearest for nobody. */
+  'measure.no-catchment': Record<never, never>;
 }

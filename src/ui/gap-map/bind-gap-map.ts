@@ -61,7 +61,8 @@ export function bindGapMap(map: MapView, app: AppParts): () => void {
     const { gap, selection } = view.getState();
     const { indicator, request } = question;
     const key = questionKey(question);
-    ask(catchments, indicator.model === 'catchment' ? `${request.service} ${request.year}` : null, (signal) =>
+    const areasKey = `${request.service} ${request.year} ${request.scenarioId} ${question.basis ?? ''}`;
+    ask(catchments, indicator.model === 'catchment' ? areasKey : null, (signal) =>
       gapSession.catchmentAreas(question, signal),
     );
     const limit = request.limitMeters ?? indicator.limitMeters?.value ?? null;

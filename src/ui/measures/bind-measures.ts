@@ -210,10 +210,13 @@ export function bindMeasures(map: MapView, app: AppParts): () => void {
         void put(id, position);
         return;
       }
-      measureSession.placeAt(position, view.getState().scenarioId).then((place) => {
-        dragged = null;
-        setFields({ place });
-      });
+      measureSession.placeAt(position, view.getState().scenarioId).then(
+        (place) => {
+          dragged = null;
+          setFields({ place });
+        },
+        (thrown) => addNotice(notices, problemOf(thrown)),
+      );
     },
     onDragCancelled() {
       dragged = null;

@@ -34,6 +34,8 @@ export interface MeasureFields {
   readonly offers: readonly OfferFields[];
   /** Fields that the form does not show: they stay as they are. */
   readonly hidden: Pick<Measure, 'circle' | 'needId' | 'bundleId' | 'fundingNote' | 'plotId' | 'siteId'>;
+  /** Schulbezirk of a new school; `null` = none. */
+  readonly catchment: NonNullable<Measure['catchment']> | null;
 }
 
 /** By field; those of an offer as `capacity <id>` and `groups <id>`. */
@@ -68,6 +70,7 @@ export function emptyFields(id: string, kind: MeasureKind): MeasureFields {
     pilot: false,
     offers: [],
     hidden: { circle: 'agsp', needId: null, bundleId: null, fundingNote: null, plotId: null, siteId: null },
+    catchment: null,
   };
 }
 
@@ -115,6 +118,7 @@ export function fieldsOf(
         groups: text(offer.groups),
       })),
     hidden: { circle, needId, bundleId, fundingNote, plotId, siteId },
+    catchment: measure.catchment ?? null,
   };
 }
 
@@ -204,6 +208,7 @@ export function readFields(
     funding: fields.funding === '' ? null : fields.funding,
     reason: fields.reason.trim() === '' ? null : fields.reason.trim(),
     pilot: fields.pilot,
+    ...(kind === 'add' ? { catchment: fields.catchment } : {}),
   };
   return { draft: { measure, offers }, faults };
 }

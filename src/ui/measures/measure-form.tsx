@@ -5,6 +5,7 @@ import { MEASURE_KINDS, MEASURE_STATUSES } from '../../plan/types/scenarios.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { problemOf } from '../../state/city-session.ts';
 import { useApp, useTexts, useView } from '../common/app-context.ts';
+import { CatchmentField } from './catchment-field.tsx';
 import { BackButton, Choice, Field, ProblemText } from './form-parts.tsx';
 import { HouseField, useHouseBrief } from './house-field.tsx';
 import { type MeasureFields, openingOf, partsOfKind, readFields } from './measure-fields.ts';
@@ -84,10 +85,13 @@ export function MeasureForm({ scenarioId, fields, isNew }: MeasureFormProps) {
           onChange={(kind: MeasureKind) => setFields({ kind })}
         />
       ) : null}
-      {isNew && fields.kind === 'add' ? <TemplateChoice fields={fields} /> : null}
+      {isNew && fields.kind === 'add' ? <TemplateChoice /> : null}
       {parts.house ? <HouseField fields={fields} house={house} problem={shown('house')} /> : null}
       {parts.place ? <PlaceField scenarioId={scenarioId} place={fields.place} problem={shown('place')} /> : null}
       {parts.offers ? <OfferRows fields={fields} house={house} faultOf={shown} /> : null}
+      {fields.kind === 'add' && fields.offers.some(({ service }) => service === 'grundschule') ? (
+        <CatchmentField fields={fields} draft={draft} />
+      ) : null}
       <Dates fields={fields} shown={shown} />
       <Money fields={fields} problem={shown('cost')} />
       <Field label={t('measures.name')}>
@@ -138,38 +142,33 @@ export function MeasureForm({ scenarioId, fields, isNew }: MeasureFormProps) {
   );
 }
 
-function TemplateChoice({ fields }: { readonly fields: MeasureFields }) {
+function TemplateChoice() {
   const t = useTexts();
   const actions = useScenarioActions();
   const [chosen, setChosen] = useState('');
   return (
-    <>
-      <Choice
-        label={t('measures.template')}
-        value={chosen}
-        options={[
-          { value: '', label: t('measures.template-none') },
-          ...TEMPLATES.map(({ id }) => ({ value: id as string, label: t(`measures.template-${id}`) })),
-        ]}
-        onChange={(id) => {
-          setChosen(id);
-          const template = TEMPLATES.find((known) => known.id === id);
-          if (template === undefined) return;
-          setFields({
-            offers: template.offers.map(({ service, form, capacity, groups }) => ({
-              id: actions.newId(),
-              service,
-              form,
-              capacity: String(capacity),
-              groups: groups === null ? '' : String(groups),
-            })),
-          });
-        }}
-      />
-      {fields.offers.some(({ service }) => service === 'grundschule') ? (
-        <p className="measure-hint">{t('measures.school-needs-area')}</p>
-      ) : null}
-    </>
+    <Choice
+      label={t('measures.template')}
+      value={chosen}
+      options={[
+        { value: '', label: t('measures.template-none') },
+        ...TEMPLATES.map(({ id }) => ({ value: id as string, label: t(`measures.template-${id}`) })),
+      ]}
+      onChange={(id) => {
+        setChosen(id);
+        const template = TEMPLATES.find((known) => known.id === id);
+        if (template === undefined) return;
+        setFields({
+          offers: template.offers.map(({ service, form, capacity, groups }) => ({
+            id: actions.newId(),
+            service,
+            form,
+            capacity: String(capacity),
+            groups: groups === null ? '' : String(groups),
+          })),
+        });
+      }}
+    />
   );
 }
 

@@ -208,7 +208,9 @@ function FoundPlace({ scenarioId, place, rank, offers }: FoundPlaceProps) {
   const [isTaken, setTaken] = useState(false);
   const { plot, position, district, gain } = place;
   const name = plot === null ? (district ?? `${rank}`) : (plot.name ?? plot.id);
+  const [refused, setRefused] = useState<Problem | null>(null);
   const take = async () => {
+    setRefused(null);
     const facts = await app.measureSession.placeAt(position, scenarioId);
     const fields = {
       ...emptyFields(actions.newId(), 'add'),
@@ -252,10 +254,15 @@ function FoundPlace({ scenarioId, place, rank, offers }: FoundPlaceProps) {
         {isTaken ? (
           <p className="secondary">{t('suggest.taken')}</p>
         ) : (
-          <button type="button" className="text-button" onClick={() => void take().catch(() => {})}>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => void take().catch((thrown) => setRefused(problemOf(thrown)))}
+          >
             {t('suggest.take', { name })}
           </button>
         )}
+        <ProblemText problem={refused} />
       </div>
     </li>
   );
