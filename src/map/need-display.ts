@@ -12,8 +12,8 @@ export interface NeedDisplay extends MapExtra {
   set(picture: NeedPicture): void;
 }
 
-/** `onPick` is given the id of a need that a person clicked on. */
-export function needDisplay(onPick: (id: string) => void): MakeMapExtra<NeedDisplay> {
+/** `onPick` is given the id of a need that a person clicked on, and says whether it took it. */
+export function needDisplay(onPick: (id: string) => boolean): MakeMapExtra<NeedDisplay> {
   return (map, changed) => {
     let features: FeatureCollection = EMPTY;
     return {
@@ -32,9 +32,7 @@ export function needDisplay(onPick: (id: string) => void): MakeMapExtra<NeedDisp
       takes(_position, point) {
         if (point === null || map.getLayer('need-symbols') === undefined) return false;
         const [hit] = map.queryRenderedFeatures(point, { layers: ['need-symbols'] });
-        if (hit === undefined) return false;
-        onPick(String(hit.properties.id));
-        return true;
+        return hit !== undefined && onPick(String(hit.properties.id));
       },
       drawIcon: drawNeedIcon,
     };

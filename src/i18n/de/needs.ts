@@ -127,6 +127,7 @@ export const needsDe = {
   'needs.point-map': 'Auf der Karte wählen',
   'needs.point-cancel': 'Auswahl abbrechen',
   'needs.point-hint': 'Auf die Karte klicken, oder mit den Pfeiltasten das Fadenkreuz setzen und Enter drücken.',
+  'needs.sketch': 'dieser Bedarf',
   'needs.radius': 'Suchradius in m',
   'needs.report': 'Bedarf melden',
   'needs.report-save': 'Bedarf melden',

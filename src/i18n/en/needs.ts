@@ -128,6 +128,7 @@ export const needsEn: Readonly<Record<keyof typeof needsDe, string>> = {
   'needs.point-map': 'Choose on the map',
   'needs.point-cancel': 'Cancel choosing',
   'needs.point-hint': 'Click on the map, or move the crosshair with the arrow keys and press Enter.',
+  'needs.sketch': 'this need',
   'needs.radius': 'Search radius in m',
   'needs.report': 'Report a need',
   'needs.report-save': 'Report the need',

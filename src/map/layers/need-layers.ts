@@ -58,6 +58,7 @@ export function needLayers(): LayerSpecification[] {
       filter: isPoint,
       layout: {
         'icon-image': get('icon'),
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 10.5, 0.8, 13, 1],
         'icon-offset': bySlot(place),
         'icon-overlap': 'always',
         'symbol-sort-key': ['case', get('selected'), 1, 0],
@@ -71,7 +72,7 @@ export function needLayers(): LayerSpecification[] {
       layout: {
         'text-field': get('more'),
         'text-font': SEMIBOLD,
-        'text-size': 13,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 10.5, 10.5, 13, 13],
         'text-offset': [(place(SLOTS - 1)[0] + STEP) / 13, place(SLOTS - 1)[1] / 13],
         'text-overlap': 'always',
         'text-ignore-placement': true,

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { FrozenFigures } from '../../plan/types/common.ts';
 import { CIRCLES } from '../../plan/types/common.ts';
 import { freezeGaps } from '../../questions/need-evidence.ts';
@@ -27,12 +27,14 @@ import {
   readNeed,
 } from './need-draft.ts';
 import { NeedPlaceField } from './need-place-field.tsx';
+import { needsStore, setNeedsUi, useNeedsUi } from './needs-store.ts';
 import { TextArea } from './text-area.tsx';
 import { useEvidenceRequest, useFigures, usePlaceFacts } from './use-figures.ts';
 
 interface NeedFormProps {
   readonly first: NeedDraft;
-  readonly isNew: boolean;
+  /** The need that is amended; `null` = a new one. */
+  readonly of: string | null;
   readonly saving: boolean;
   /** What the plan refused. */
   readonly refused: Problem | null;
@@ -47,15 +49,27 @@ interface NeedFormProps {
 const NO_PROBLEMS: NeedProblemsByField = {};
 
 /** Everything a need says, read strictly: a field that cannot be read says why and stays as it is. */
-export function NeedForm({ first, isNew, saving, refused, onSave, onCancel, blocked = null, children }: NeedFormProps) {
+export function NeedForm({ first, of, saving, refused, onSave, onCancel, blocked = null, children }: NeedFormProps) {
   const t = useTexts();
   const style = useNumberStyle();
   const edition = useCity((state) => state.summary?.edition ?? '');
-  const [draft, setDraft] = useState(first);
+  const isNew = of === null;
+  const draft = useNeedsUi((state) => (state.draft?.of === of ? state.draft.fields : first));
   const [tried, setTried] = useState(false);
-  const set = useCallback((change: Partial<NeedDraft>) => setDraft((before) => ({ ...before, ...change })), []);
+  const set = useCallback(
+    (change: Partial<NeedDraft>) => {
+      const { draft: before } = needsStore.getState();
+      setNeedsUi({ draft: { of, fields: { ...(before?.of === of ? before.fields : first), ...change } } });
+    },
+    [of, first],
+  );
   const place = placeOfDraft(draft, style);
   const facts = usePlaceFacts(place);
+  const position = facts?.position ?? null;
+  useEffect(() => {
+    setNeedsUi({ sketch: position });
+    return () => setNeedsUi({ sketch: null });
+  }, [position]);
   const day = readDay(draft.neededBy);
   const figures = useFigures(useEvidenceRequest(draft.service, day.kind === 'value' ? day.value : null));
   const evidence = useMemo(() => {

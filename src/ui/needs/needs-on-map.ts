@@ -8,17 +8,26 @@ import { NEED_STEPS, type NeedStatus } from '../../plan/types/needs.ts';
 import { stageOf } from '../../report/needs/need-filter.ts';
 import type { NeedRow } from '../../report/needs/need-rows.ts';
 import { codeText, restText } from '../../report/needs/need-text.ts';
+import type { LonLat } from '../../shared/coordinates.ts';
 import type { Area } from '../../shared/geometry/area.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
-import { type NeedMarks, showNeedsScreen, useNeedsUi } from './needs-store.ts';
+import { type NeedMarks, needsStore, showNeedsScreen, useNeedsUi } from './needs-store.ts';
 
 /** One display for the life of a map. */
 const displays = new WeakMap<MapView, NeedDisplay>();
 
+/** Opens the need that was clicked on; not while one is being typed. */
+function pick(id: string): boolean {
+  const { kind } = needsStore.getState().screen;
+  if (kind === 'report' || kind === 'amend') return false;
+  showNeedsScreen({ kind: 'need', id });
+  return true;
+}
+
 function displayOf(map: MapView): NeedDisplay {
   const known = displays.get(map);
   if (known !== undefined) return known;
-  const made = map.extras.add(needDisplay((id) => showNeedsScreen({ kind: 'need', id })));
+  const made = map.extras.add(needDisplay(pick));
   displays.set(map, made);
   return made;
 }
@@ -54,6 +63,11 @@ export function shownNeeds(
   });
 }
 
+/** The need that is being typed, where it is to be. */
+function sketched(position: LonLat, label: string): ShownNeed {
+  return { id: '', position, stage: 'open', letter: '+', overdue: false, label, area: null, selected: true };
+}
+
 /** Puts needs on the map as long as the panel is open. */
 export function useNeedsOnMap(rows: readonly NeedRow[]): void {
   const t = useTexts();
@@ -61,10 +75,11 @@ export function useNeedsOnMap(rows: readonly NeedRow[]): void {
   const isShown = useCity((state) => state.mapShown);
   const marks = useNeedsUi((state) => state.marks);
   const selectedId = useNeedsUi((state) => ('id' in state.screen ? state.screen.id : null));
-  const needs = useMemo(
-    () => (marks === 'none' ? [] : shownNeeds(rows, marks, selectedId, t)),
-    [rows, marks, selectedId, t],
-  );
+  const sketch = useNeedsUi((state) => state.sketch);
+  const needs = useMemo(() => {
+    const shown = marks === 'none' ? [] : shownNeeds(rows, marks, selectedId, t);
+    return sketch === null ? shown : [...shown, sketched(sketch, t('needs.sketch'))];
+  }, [rows, marks, selectedId, sketch, t]);
   useEffect(() => {
     if (isShown && map.current !== null) displayOf(map.current).set({ needs });
   }, [map, isShown, needs]);

@@ -1,6 +1,9 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { FIRST_NEED_FILTER, type NeedFilter, type NeedSort } from '../../report/needs/need-filter.ts';
+import type { LonLat } from '../../shared/coordinates.ts';
+import type { NeedDraft } from './need-draft.ts';
+import type { ReadAttachment } from './read-attachment.ts';
 
 export const NEEDS_TABS = ['list', 'board', 'bundles', 'ranking', 'sheet'] as const;
 export type NeedsTabName = (typeof NEEDS_TABS)[number];
@@ -22,6 +25,12 @@ interface NeedsState {
   readonly sort: NeedSort;
   readonly page: number;
   readonly marks: NeedMarks;
+  /** What is being typed, so that looking elsewhere loses nothing: for a new need (`null`) or the amendment of one. */
+  readonly draft: { readonly of: string | null; readonly fields: NeedDraft } | null;
+  /** Files that a new need is to bring. */
+  readonly files: readonly ReadAttachment[];
+  /** Where the need that is being typed lies; marked on the map. */
+  readonly sketch: LonLat | null;
   /** Own districts by city, once somebody has set them here; before that the settings say. */
   readonly districts: Readonly<Record<string, readonly string[]>> | null;
   /** What was just done, for the eye and the screen reader. */
@@ -36,6 +45,9 @@ export const needsStore = createStore<NeedsState>()(() => ({
   sort: 'urgency',
   page: 0,
   marks: 'department',
+  draft: null,
+  files: [],
+  sketch: null,
   districts: null,
   said: null,
 }));
@@ -56,4 +68,9 @@ export function setNeedFilter(change: Partial<NeedFilter>): void {
 /** Opens a screen of the panel and says what was done before. */
 export function showNeedsScreen(screen: NeedsScreen, said: string | null = null): void {
   needsStore.setState({ screen, said });
+}
+
+/** Gives up what was being typed, or has it in the plan now. */
+export function dropDraft(): void {
+  needsStore.setState({ draft: null, files: [], sketch: null });
 }

@@ -13,7 +13,7 @@ import { chosenDepartment } from './department-field.tsx';
 import { draftOfNeed, EMPTY_NEED } from './need-draft.ts';
 import { NeedForm } from './need-form.tsx';
 import { NeedsHead } from './needs-head.tsx';
-import { showNeedsScreen } from './needs-store.ts';
+import { dropDraft, setNeedsUi, showNeedsScreen, useNeedsUi } from './needs-store.ts';
 import type { ReadAttachment } from './read-attachment.ts';
 import { TextArea } from './text-area.tsx';
 import { useDepartments, useMyDepartment, usePlan } from './use-needs.ts';
@@ -26,7 +26,8 @@ export function ReportScreen() {
   const departments = useDepartments();
   const mine = useMyDepartment();
   const { saving, problem, apply } = usePlanChange();
-  const [files, setFiles] = useState<readonly ReadAttachment[]>([]);
+  const files = useNeedsUi((state) => state.files);
+  const setFiles = (next: readonly ReadAttachment[]) => setNeedsUi({ files: next });
   const first = useMemo(() => {
     const said = settings.read().department ?? '';
     const departmentId = mine?.id ?? (said === '' ? '' : 'new');
@@ -37,10 +38,13 @@ export function ReportScreen() {
       <NeedsHead title={t('needs.report')} />
       <NeedForm
         first={first}
-        isNew
+        of={null}
         saving={saving}
         refused={problem}
-        onCancel={() => showNeedsScreen({ kind: 'tabs' })}
+        onCancel={() => {
+          dropDraft();
+          showNeedsScreen({ kind: 'tabs' });
+        }}
         onSave={(values, draft, evidence) => {
           const { newId } = needSession;
           const { id: departmentId, department } = chosenDepartment(departments, draft, newId);
@@ -52,7 +56,10 @@ export function ReportScreen() {
             withDepartment(reportNeed),
             { department, args: { need, attachments, ...sign } },
             { code: 'change.added', params: { collection: 'needs', name: need.title } },
-            () => showNeedsScreen({ kind: 'need', id }, t('needs.reported', { name: need.title })),
+            () => {
+              dropDraft();
+              showNeedsScreen({ kind: 'need', id }, t('needs.reported', { name: need.title }));
+            },
           );
         }}
       >
@@ -74,7 +81,7 @@ export function ReportScreen() {
             ))}
           </ul>
         )}
-        <AttachmentsField onRead={(read) => setFiles((before) => [...before, ...read])} />
+        <AttachmentsField onRead={(read) => setFiles([...files, ...read])} />
       </NeedForm>
     </>
   );
@@ -101,18 +108,24 @@ export function AmendScreen({ id }: { readonly id: string }) {
       <NeedsHead title={t('needs.amend-title', { name: need.title })} back={back} />
       <NeedForm
         first={first}
-        isNew={false}
+        of={id}
         saving={saving}
         refused={problem}
         blocked={reason.trim() === '' ? t('needs.amend-why') : null}
-        onCancel={() => showNeedsScreen(back)}
+        onCancel={() => {
+          dropDraft();
+          showNeedsScreen(back);
+        }}
         onSave={({ content }, _draft, evidence) => {
           const fields = { ...content, evidence: isFresh ? evidence : need.evidence };
           void apply(
             amendNeed,
             { id, versionId: needSession.newId(), fields, reason: reason.trim(), ...signed() },
             { code: 'change.changed', params: { collection: 'needs', name: content.title } },
-            () => showNeedsScreen(back, t('needs.amended', { name: content.title })),
+            () => {
+              dropDraft();
+              showNeedsScreen(back, t('needs.amended', { name: content.title }));
+            },
           );
         }}
       >
