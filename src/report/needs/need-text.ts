@@ -43,11 +43,18 @@ export function unitText(unit: string | null, t: Texts): string {
   return (NEED_UNITS as readonly string[]).includes(unit) ? t(`report-unit.${unit as 'places'}`) : unit;
 }
 
+/** Units whose word follows the number. */
+const COUNTED = {
+  places: 'needs.quantity-places',
+  pupils: 'needs.quantity-pupils',
+  houses: 'needs.quantity-houses',
+  persons: 'needs.quantity-persons',
+} as const;
+
 /** "60 Plätze", "60"; "ohne Menge" for a qualitative need. */
 export function quantityText({ quantity, unit }: Pick<NeedContent, 'quantity' | 'unit'>, t: Texts): string {
   if (quantity === null) return t('needs.no-quantity');
-  if (unit === 'places' || unit === 'pupils' || unit === 'houses' || unit === 'persons')
-    return t.count(`needs.quantity-${unit}`, quantity);
+  if (unit !== null && Object.hasOwn(COUNTED, unit)) return t.count(COUNTED[unit as keyof typeof COUNTED], quantity);
   const word = unitText(unit, t);
   return word === '' ? t.format.number(quantity) : t.format.unit(quantity, word);
 }
