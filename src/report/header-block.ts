@@ -1,7 +1,7 @@
 import '../i18n/later-texts.ts';
 import type { Texts } from '../i18n/translate.ts';
 import { citation, type Indicator } from '../indicators/indicator.ts';
-import type { GapResult } from '../questions/gaps/gap-request.ts';
+import type { GapResult, WhatCounts } from '../questions/gaps/gap-request.ts';
 import { deviations } from './banner.ts';
 import { bothDates } from './rule.ts';
 
@@ -39,7 +39,7 @@ export function headerBlock(context: HeaderContext, t: Texts): readonly HeaderLi
     [t('report-header.scenario'), scenarioName ?? t('report-header.existing')],
     [t('report-header.year'), String(request.year)],
     [t('report-header.variant'), t(`report-header.variant-${request.variant}`)],
-    [t('report-header.counts'), countsText(context, t)],
+    [t('report-header.counts'), countsText(request.counts, t)],
     result.limitMeters === null ? null : [t('report-fact.limit'), t.format.unit(result.limitMeters, 'm')],
     [t('report-fact.indicator'), `${indicator.name[t.language]} (${citation(indicator)})`],
     [t('report-header.dates'), bothDates(result, indicator, t)],
@@ -51,13 +51,16 @@ export function headerBlock(context: HeaderContext, t: Texts): readonly HeaderLi
   return lines.filter((line) => line !== null);
 }
 
-function cityText({ cityName, invented, edition }: HeaderContext, t: Texts): string {
+/** The city with its edition; an invented one says so. */
+export function cityText(
+  { cityName, invented, edition }: Pick<HeaderContext, 'cityName' | 'invented' | 'edition'>,
+  t: Texts,
+): string {
   const name = invented ? t('report-header.invented', { city: cityName }) : cityName;
   return t('report-header.edition', { city: name, edition });
 }
 
-function countsText({ result }: HeaderContext, t: Texts): string {
-  const { facilities, sitesFromStage, capacity } = result.request.counts;
+export function countsText({ facilities, sitesFromStage, capacity }: WhatCounts, t: Texts): string {
   return [
     t(`report-header.facilities-${facilities}`),
     t('report-header.sites', { stage: String(sitesFromStage) }),

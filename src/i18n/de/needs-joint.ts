@@ -250,5 +250,5 @@ export const needsJointDe = {
   'joint.reason-missing': 'Bitte eine Begründung angeben.',
   'joint.name-missing': 'Bitte einen Namen angeben.',
   'joint.reference-missing': 'Ein Beschluss braucht seine GRDrs-Nummer.',
-  'joint.computed-by': 'Gerechnet für {scenario}, Variante {variant}.',
+  'joint.computed-by': 'Gerechnet für {scenario}, Variante {variant}; {counts}.',
 } as const;

@@ -248,5 +248,5 @@ export const needsJointEn: Readonly<Record<keyof typeof needsJointDe, string>> =
   'joint.reason-missing': 'Please state a reason.',
   'joint.name-missing': 'Please state a name.',
   'joint.reference-missing': 'A decision needs its GRDrs number.',
-  'joint.computed-by': 'Computed for {scenario}, variant {variant}.',
+  'joint.computed-by': 'Computed for {scenario}, variant {variant}; {counts}.',
 };

@@ -46,7 +46,15 @@ export function* horizonFigures(
       yield done / (catalogue.length * years.length);
     }
   }
-  return { scenarioId, variant, years, rows, indicators: catalogue.map(citation), without: [...without].sort() };
+  return {
+    scenarioId,
+    variant,
+    counts,
+    years,
+    rows,
+    indicators: catalogue.map(citation),
+    without: [...without].sort(),
+  };
 }
 
 function resultOrNull(compute: () => GapResult): GapResult | null {

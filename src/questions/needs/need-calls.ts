@@ -188,6 +188,7 @@ export interface HorizonRow {
 export interface HorizonFigures {
   readonly scenarioId: string | null;
   readonly variant: Variant;
+  readonly counts: WhatCounts;
   readonly years: readonly number[];
   /** Rows of level 1 by service and year. */
   readonly rows: readonly HorizonRow[];

@@ -3,10 +3,11 @@ import type { Plan } from '../../plan/plan.ts';
 import { planForCircle } from '../../plan/readers/circles.ts';
 import type { Circle } from '../../plan/types/common.ts';
 import type { JointEntry, JointList } from '../../questions/needs/joint-list.ts';
+import type { HorizonFigures } from '../../questions/needs/need-calls.ts';
 import type { RankedNeed } from '../../questions/needs/rank-needs.ts';
 import { RANK_PARTS, type RankPart } from '../../questions/needs/rank-parts.ts';
 import type { Table, TableCell, TableColumn, TableRow } from '../gap-table.ts';
-import type { HeaderLine } from '../header-block.ts';
+import { cityText, countsText, type HeaderLine } from '../header-block.ts';
 import { codeWord, departmentName, needSubject } from './words.ts';
 
 /** The joint list as a circle may see it: places are those of the whole list, needs that it may not see are left out and counted. */
@@ -152,10 +153,13 @@ export function districtText(
 /** Who, when and how: the lines above an exported or printed list. */
 export interface ListHeader {
   readonly cityName: string;
+  /** True for a generated city: said in the first line. */
+  readonly invented: boolean;
   readonly edition: string;
   /** `null` = Bestand. */
   readonly scenarioName: string | null;
-  readonly variant: 'low' | 'middle' | 'high';
+  /** What the computed figures are of. */
+  readonly figures: Pick<HorizonFigures, 'variant' | 'counts' | 'indicators'>;
   /** ISO date. */
   readonly today: string;
   readonly circle: Circle;
@@ -164,13 +168,15 @@ export interface ListHeader {
 
 /** The header block of a list or sheet; `title` says which. */
 export function listHeader(title: string, header: ListHeader, t: Texts): readonly HeaderLine[] {
-  const { cityName: city, edition, scenarioName, variant, today, circle, leftOut } = header;
+  const { scenarioName, figures, today, circle, leftOut } = header;
   const left = leftOut === 0 ? t('joint.circle-all') : t.count('joint.circle-left', leftOut);
   return [
-    [t('report-header.city'), t('report-header.edition', { city, edition })],
+    [t('report-header.city'), cityText(header, t)],
     [t('joint.header-title'), title],
     [t('report-header.scenario'), scenarioName ?? t('report-header.existing')],
-    [t('report-header.variant'), t(`report-header.variant-${variant}`)],
+    [t('report-header.variant'), t(`report-header.variant-${figures.variant}`)],
+    [t('report-header.counts'), countsText(figures.counts, t)],
+    [t('report-fact.indicator'), figures.indicators.join(', ')],
     [t('joint.header-today'), t.format.date(today)],
     [t('joint.header-circle'), `${t(`joint.circle-${circle}`)}. ${left}`],
   ];

@@ -5,6 +5,7 @@ import { addNeed } from '../../../src/plan/actions/add-need.ts';
 import { putObject } from '../../../src/plan/actions/put-object.ts';
 import { rankInDepartment } from '../../../src/plan/actions/rank-in-department.ts';
 import { setNeedStatus } from '../../../src/plan/actions/set-need-status.ts';
+import { DEFAULT_COUNTS } from '../../../src/questions/gaps/gap-request.ts';
 import { jointList, weightsOf } from '../../../src/questions/needs/joint-list.ts';
 import type { HorizonFigures, NeedGround } from '../../../src/questions/needs/need-calls.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/questions/needs/rank-parts.ts';
@@ -18,6 +19,7 @@ const ground: NeedGround = {
 const figures: HorizonFigures = {
   scenarioId: null,
   variant: 'middle',
+  counts: DEFAULT_COUNTS,
   years: [2030, 2035],
   rows: [2030, 2035].map((year) => ({
     districtId: 'd:1',

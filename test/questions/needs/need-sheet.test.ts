@@ -3,6 +3,7 @@ import { DEFAULT_CATALOGUE } from '../../../src/indicators/default-catalogue.ts'
 import { addNeed } from '../../../src/plan/actions/add-need.ts';
 import { putObject } from '../../../src/plan/actions/put-object.ts';
 import { setNeedStatus } from '../../../src/plan/actions/set-need-status.ts';
+import { DEFAULT_COUNTS } from '../../../src/questions/gaps/gap-request.ts';
 import { horizonOf, horizonsWithin } from '../../../src/questions/needs/horizon-figures.ts';
 import type { HorizonFigures, HorizonRow } from '../../../src/questions/needs/need-calls.ts';
 import { computedFigure, needSheet } from '../../../src/questions/needs/need-sheet.ts';
@@ -23,6 +24,7 @@ const row = (year: number, more: Partial<HorizonRow> = {}): HorizonRow => ({
 const figures = (rows: readonly HorizonRow[]): HorizonFigures => ({
   scenarioId: null,
   variant: 'middle',
+  counts: DEFAULT_COUNTS,
   years: [2030, 2035],
   rows,
   indicators: [],

@@ -5,6 +5,7 @@ import { DEFAULT_CATALOGUE } from '../../../src/indicators/default-catalogue.ts'
 import { addNeed } from '../../../src/plan/actions/add-need.ts';
 import { putObject } from '../../../src/plan/actions/put-object.ts';
 import { planForCircle } from '../../../src/plan/readers/circles.ts';
+import { DEFAULT_COUNTS } from '../../../src/questions/gaps/gap-request.ts';
 import { DEFAULT_BUNDLE_RULES } from '../../../src/questions/needs/bundle-rules.ts';
 import { jointList } from '../../../src/questions/needs/joint-list.ts';
 import type { HorizonFigures, NeedGround } from '../../../src/questions/needs/need-calls.ts';
@@ -32,6 +33,7 @@ function scene() {
   const figures: HorizonFigures = {
     scenarioId: null,
     variant: 'middle',
+    counts: DEFAULT_COUNTS,
     years: [2030],
     rows: [
       {
@@ -92,13 +94,15 @@ describe('the joint list to take away', () => {
         cityName: 'Musterstadt',
         edition: 'e1',
         scenarioName: null,
-        variant: 'middle',
+        invented: true,
+        figures,
         today: '2026-01-01',
         circle: 'public',
         leftOut: circled.leftOut,
       },
       de,
     );
+    expect(header[0]![1]).toBe('Musterstadt (erfundene Stadt, keine Angaben über einen wirklichen Ort), Ausgabe e1');
     expect(header).toContainEqual(['Kreis', 'öffentlich. 1 Eintrag ist für diesen Kreis weggelassen.']);
     const csv = toCsv(jointTable(circled.ranked, names, de), [...header, weightsLine(list, de)], de);
     expect(csv).not.toContain('Innerer Bedarf');

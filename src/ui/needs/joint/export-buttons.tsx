@@ -27,6 +27,8 @@ export function ExportButtons({ title, fileName, circle, onCircle, leftOut, make
   const [page, setPage] = useState<ReturnType<ExportButtonsProps['make']> | null>(null);
   const print = () => {
     setPage(make());
+    // Whoever prints the page itself later wants what it shows then.
+    window.addEventListener('afterprint', () => setPage(null), { once: true });
     // The page is there one frame later; printing takes what is there.
     requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
   };

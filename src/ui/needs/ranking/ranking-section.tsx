@@ -7,6 +7,7 @@ import type { JointList } from '../../../questions/needs/joint-list.ts';
 import { jointTable, listForCircle, listHeader, weightsLine } from '../../../report/needs-joint/joint-table.ts';
 import { useApp, useCity, useTexts, useView } from '../../common/app-context.ts';
 import { ProblemSentence } from '../../common/problem-sentence.tsx';
+import { ComputedFor } from '../joint/computed-for.tsx';
 import { ExportButtons } from '../joint/export-buttons.tsx';
 import { type JointGround, useJointGround, usePlan } from '../joint/use-joint.ts';
 import { ChangesSection } from './changes-section.tsx';
@@ -47,6 +48,7 @@ function Ranking({ plan }: { readonly plan: Plan }) {
       </p>
       {list.leftOut === 0 ? null : <p className="secondary">{t.count('joint.voice-left', list.leftOut)}</p>}
       <p className="secondary">{t('joint.voice-rule')}</p>
+      <ComputedFor figures={joint.figures} />
       <div className="joint-columns">
         <WeightsSection list={list} ground={joint.ground} />
         <ChangesSection plan={plan} list={list} />
@@ -102,9 +104,10 @@ function Export({ plan, list, joint }: ExportProps) {
         title,
         {
           cityName: summary.identity.name,
+          invented: summary.identity.invented,
           edition: summary.edition,
           scenarioName,
-          variant: joint.figures.variant,
+          figures: joint.figures,
           today: today(),
           circle,
           leftOut,

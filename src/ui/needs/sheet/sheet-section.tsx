@@ -10,6 +10,7 @@ import { leftOutOfSheet, sheetTable, versionText } from '../../../report/needs-j
 import { useApp, useCity, useTexts, useView } from '../../common/app-context.ts';
 import { ProblemSentence } from '../../common/problem-sentence.tsx';
 import { SelectField } from '../../indicators/form-fields.tsx';
+import { ComputedFor } from '../joint/computed-for.tsx';
 import { ExportButtons } from '../joint/export-buttons.tsx';
 import { type JointGround, useJointGround, usePlan } from '../joint/use-joint.ts';
 import { today } from '../ranking/use-joint-list.ts';
@@ -93,9 +94,10 @@ function SheetOfDistrict({ plan, joint, districtId }: SheetOfDistrictProps) {
       title,
       {
         cityName: summary.identity.name,
+        invented: summary.identity.invented,
         edition: summary.edition,
         scenarioName,
-        variant: figures.variant,
+        figures,
         today: today(),
         circle,
         leftOut,
@@ -118,13 +120,10 @@ function SheetOfDistrict({ plan, joint, districtId }: SheetOfDistrictProps) {
         {stale ? t('joint.stale') : versionText(sheet, t)}
       </p>
       <p className="secondary">
-        {t('joint.computed-by', {
-          scenario: scenarioName ?? t('report-header.existing'),
-          variant: t(`report-header.variant-${figures.variant}`),
-        })}{' '}
         {t('joint.sheet-intro')} {t('joint.sheet-reported-why')}
         {sheet.cityWide === 0 ? '' : ` ${t.count('joint.sheet-city-wide', sheet.cityWide)}`}
       </p>
+      <ComputedFor figures={figures} />
       <SheetTable sheet={sheet} district={district} />
       <ExportButtons
         title={title}
