@@ -61,6 +61,8 @@ export function needLayers(): LayerSpecification[] {
         'icon-size': ['interpolate', ['linear'], ['zoom'], 10.5, 0.8, 13, 1],
         'icon-offset': bySlot(place),
         'icon-overlap': 'always',
+        // From afar they lie over the names of the gap map; near by names make room for them.
+        'icon-ignore-placement': ['step', ['zoom'], true, 12.5, false],
         'symbol-sort-key': ['case', get('selected'), 1, 0],
       },
     },
