@@ -250,5 +250,7 @@ export const needsJointDe = {
   'joint.reason-missing': 'Bitte eine Begründung angeben.',
   'joint.name-missing': 'Bitte einen Namen angeben.',
   'joint.reference-missing': 'Ein Beschluss braucht seine GRDrs-Nummer.',
+  'joint.line-agreed': '{district}, {service} {year}: vereinbart {value} ({by}, {date})',
+  'joint.line-decided': '{district}, {service} {year}: beschlossen {value} ({by}, {date})',
   'joint.computed-by': 'Gerechnet für {scenario}, Variante {variant}; {counts}.',
 } as const;

@@ -248,5 +248,7 @@ export const needsJointEn: Readonly<Record<keyof typeof needsJointDe, string>> =
   'joint.reason-missing': 'Please state a reason.',
   'joint.name-missing': 'Please state a name.',
   'joint.reference-missing': 'A decision needs its GRDrs number.',
+  'joint.line-agreed': '{district}, {service} {year}: agreed {value} ({by}, {date})',
+  'joint.line-decided': '{district}, {service} {year}: decided {value} ({by}, {date})',
   'joint.computed-by': 'Computed for {scenario}, variant {variant}; {counts}.',
 };

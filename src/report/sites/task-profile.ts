@@ -7,6 +7,7 @@ import type { Circle } from '../../plan/types/common.ts';
 import { requiredAreas } from '../../questions/sites/required-rooms.ts';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import type { NoWaves, SiteWaves } from '../../questions/sites/site-waves.ts';
+import { agreedLines } from '../needs-joint/agreed-lines.ts';
 import { rangeText, residentsSentence, roomLines, roundedText, unitText } from './need-text.ts';
 import { firstYearOf, phasesText, stageName } from './register-table.ts';
 
@@ -58,7 +59,7 @@ export function agreedProfiles(plan: Plan | null, siteId: string): readonly Obje
  */
 export function taskProfile({ plan, site, waves, circle }: ProfileInput, t: Texts): TaskProfile {
   let leftOut = 0;
-  const seen = <C extends 'participation' | 'decisions' | 'bundles' | 'checkAnswers'>(
+  const seen = <C extends 'participation' | 'decisions' | 'bundles' | 'checkAnswers' | 'agreedFigures'>(
     collection: C,
     where: (object: ObjectOf<C>) => boolean,
   ): ObjectOf<C>[] => {
@@ -72,11 +73,18 @@ export function taskProfile({ plan, site, waves, circle }: ProfileInput, t: Text
   const entries = seen('participation', (entry) => entry.siteId === site.id);
   const decisions = seen('decisions', (decision) => ofSite(decision, 'sites', site.id));
   const unmet = seen('checkAnswers', (answer) => answer.siteId === site.id && answer.result === 'unmet');
+  const districtNames = new Map(site.path.map(({ id, name }) => [id, name]));
+  const figures = seen('agreedFigures', ({ districtId }) => districtNames.has(districtId));
   const agreed = agreedProfiles(plan, site.id);
   const last = agreed.at(-1) ?? null;
   const sections: ProfileSection[] = [
     section('project', 'binding', projectLines(site, t), t),
-    section('need', 'binding', needLines(waves, t), t),
+    section(
+      'need',
+      'binding',
+      [...needLines(waves, t), ...agreedLines(figures, (id) => districtNames.get(id) ?? id, t)],
+      t,
+    ),
     section('rooms', 'binding', typeof waves === 'string' ? [] : roomTexts(waves, t), t),
     section(
       'quality',
