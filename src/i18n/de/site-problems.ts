@@ -9,6 +9,8 @@ export const siteProblemsDe: ProblemMessages<SiteProblems> = {
   'site.date-invalid': (p) => `„${p.found}“ ist kein Datum. Erwartet wird TT.MM.JJJJ oder JJJJ-MM-TT.`,
   'site.phases-invalid': (p) =>
     `„${p.found}“ ist kein Bauabschnitt. Erwartet wird Jahr und Anteil, zum Beispiel 2029: 50; 2030: 50.`,
+  'site.split-share': (p) =>
+    `Ein Anteil von ${p.percent} % teilt das Vorhaben nicht. Erwartet wird eine Zahl zwischen 1 und 99.`,
   'site.name-missing': () => 'Das Vorhaben braucht einen Namen.',
   'site.place-missing': () => 'Das Vorhaben braucht eine Fläche: auf der Karte zeichnen oder Koordinaten eingeben.',
   'site.coordinates-invalid': (p) =>

@@ -8,6 +8,7 @@ export const siteProblemsEn: ProblemMessages<SiteProblems> = {
   'site.date-invalid': (p) => `“${p.found}” is not a date. Expected DD.MM.YYYY or YYYY-MM-DD.`,
   'site.phases-invalid': (p) =>
     `“${p.found}” is not a phase. Expected a year and a share, for example 2029: 50; 2030: 50.`,
+  'site.split-share': (p) => `A share of ${p.percent}% does not split the site. Expected is a number between 1 and 99.`,
   'site.name-missing': () => 'The site needs a name.',
   'site.place-missing': () => 'The site needs an area: draw it on the map or enter coordinates.',
   'site.coordinates-invalid': (p) =>

@@ -7,6 +7,8 @@ export interface SiteProblems {
   'site.date-invalid': { found: string };
   /** Steps of occupancy as `2029: 50; 2030: 50`. */
   'site.phases-invalid': { found: string };
+  /** A part of a site that would be nothing, or all of it. */
+  'site.split-share': { percent: number };
   'site.name-missing': Record<never, never>;
   'site.place-missing': Record<never, never>;
   /** A line of coordinates that is no place. */

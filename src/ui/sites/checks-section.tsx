@@ -15,10 +15,10 @@ import {
 } from '../../report/sites/checklist.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
-import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { SelectField, TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
 import { useSiteWaves } from './demand-section.tsx';
+import { FormEnd, Refused } from './form-end.tsx';
 import { useSurroundings } from './plots-section.tsx';
 import { useImpacts } from './use-impacts.ts';
 import { useSigner } from './use-signer.ts';
@@ -234,19 +234,7 @@ function AnswerForm({ line, answer, site, run, onDone }: AnswerFormProps) {
         <TextField wide required label={t('sites.check-reason')} value={reason} onChange={setReason} />
       ) : null}
       <TextField wide label={t('sites.check-note')} value={note} onChange={setNote} />
-      {problem === null ? null : (
-        <p className="warning-text" role="alert">
-          <ProblemSentence problem={problem} />
-        </p>
-      )}
-      <div className="site-form-buttons">
-        <button type="submit" className="button button-main" aria-disabled={saving}>
-          {t('sites.save')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {t('sites.cancel')}
-        </button>
-      </div>
+      <FormEnd problem={problem} saving={saving} onCancel={onDone} />
     </form>
   );
 }
@@ -271,11 +259,7 @@ function NewQuestion({ site }: { readonly site: RegisterSite }) {
       }}
     >
       <TextField wide label={t('sites.question-new')} value={question} onChange={setQuestion} />
-      {problem === null ? null : (
-        <p className="warning-text" role="alert">
-          <ProblemSentence problem={problem} />
-        </p>
-      )}
+      <Refused problem={problem} />
       <button type="submit" className="button" aria-disabled={saving || question.trim() === ''}>
         {t('sites.question-add')}
       </button>

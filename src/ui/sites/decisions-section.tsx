@@ -9,10 +9,10 @@ import { parseDate } from '../../shared/german-numbers.ts';
 import { problem as problemMade } from '../../shared/problem.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
-import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
 import { useSiteWaves } from './demand-section.tsx';
+import { FormEnd } from './form-end.tsx';
 import { useSigner } from './use-signer.ts';
 
 /** What was decided about a site, with the figures of that day. */
@@ -152,19 +152,7 @@ function DecisionForm({ site, onDone }: { readonly site: RegisterSite; readonly 
         />
       </div>
       <p className="secondary">{t('sites.decision-frozen')}</p>
-      {problem === null ? null : (
-        <p className="warning-text" role="alert">
-          <ProblemSentence problem={problem} />
-        </p>
-      )}
-      <div className="site-form-buttons">
-        <button type="submit" className="button button-main" aria-disabled={saving}>
-          {t('sites.save')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {t('sites.cancel')}
-        </button>
-      </div>
+      <FormEnd problem={problem} saving={saving} onCancel={onDone} />
     </form>
   );
 }

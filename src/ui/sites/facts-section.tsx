@@ -1,18 +1,22 @@
 import { lazy, useState } from 'react';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { firstYearOf, phasesText, stageName, stateText } from '../../report/sites/register-table.ts';
-import { useTexts } from '../common/app-context.ts';
+import { useTexts, useView } from '../common/app-context.ts';
 import { Fact, Facts, TextFact, YesNoFact } from '../common/facts.tsx';
 import { Figure, Missing } from '../common/figure.tsx';
 import { GradeFact } from '../details/grade-fact.tsx';
 
 const EditSite = lazy(async () => ({ default: (await import('./edit-site.tsx')).EditSite }));
+const SplitSite = lazy(async () => ({ default: (await import('./split-site.tsx')).SplitSite }));
 
 /** What is known of a site, with a mark on what the plan sets over the city package; everything can be edited. */
 export function FactsSection({ site }: { readonly site: RegisterSite }) {
   const t = useTexts();
-  const [editing, setEditing] = useState(false);
-  if (editing) return <EditSite site={site} onDone={() => setEditing(false)} />;
+  const [form, setForm] = useState<'edit' | 'split' | null>(null);
+  // A scenario has no sites of its own: two are made of one for all of them.
+  const mayBeSplit = useView((state) => state.scenarioId) === null;
+  if (form === 'edit') return <EditSite site={site} onDone={() => setForm(null)} />;
+  if (form === 'split') return <SplitSite site={site} onDone={() => setForm(null)} />;
   const why = t('sites.not-stated');
   const year = firstYearOf(site);
   return (
@@ -71,9 +75,16 @@ export function FactsSection({ site }: { readonly site: RegisterSite }) {
         />
         <GradeFact grade={site.grade} />
       </Facts>
-      <button type="button" className="button" onClick={() => setEditing(true)}>
-        {t('sites.edit')}
-      </button>
+      <div className="site-form-buttons">
+        <button type="button" className="button" onClick={() => setForm('edit')}>
+          {t('sites.edit')}
+        </button>
+        {mayBeSplit ? (
+          <button type="button" className="button" onClick={() => setForm('split')}>
+            {t('sites.split')}
+          </button>
+        ) : null}
+      </div>
     </>
   );
 }

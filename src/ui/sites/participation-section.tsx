@@ -8,10 +8,10 @@ import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { parseDate } from '../../shared/german-numbers.ts';
 import { type Problem, problem as problemMade } from '../../shared/problem.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
-import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
 import { DecisionsSection } from './decisions-section.tsx';
+import { FormEnd, Refused } from './form-end.tsx';
 import { useSigner } from './use-signer.ts';
 
 /** Who took part in a site and what came of it (§ 41a GemO), and what was decided about it. */
@@ -80,11 +80,7 @@ function Entry({ entry }: { readonly entry: ObjectOf<'participation'> }) {
           }}
         >
           <TextField wide label={t('sites.log-answer-open')} value={answer} onChange={setAnswer} />
-          {problem === null ? null : (
-            <p className="warning-text">
-              <ProblemSentence problem={problem} />
-            </p>
-          )}
+          <Refused problem={problem} />
           <button type="submit" className="button" aria-disabled={answer.trim() === ''}>
             {t('sites.log-answer-save')}
           </button>
@@ -177,19 +173,7 @@ function EntryForm({ site, onDone }: { readonly site: RegisterSite; readonly onD
       <TextField wide label={t('sites.log-not-tried')} value={fields.notTried} onChange={(v) => set({ notTried: v })} />
       <TextField wide label={t('sites.log-answer')} value={fields.answer} onChange={(v) => set({ answer: v })} />
       <p className="secondary">{t('sites.log-commas')}</p>
-      {problem === null ? null : (
-        <p className="warning-text" role="alert">
-          <ProblemSentence problem={problem} />
-        </p>
-      )}
-      <div className="site-form-buttons">
-        <button type="submit" className="button button-main" aria-disabled={saving}>
-          {t('sites.save')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {t('sites.cancel')}
-        </button>
-      </div>
+      <FormEnd problem={problem} saving={saving} onCancel={onDone} />
     </form>
   );
 }
