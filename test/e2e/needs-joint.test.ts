@@ -50,6 +50,11 @@ describe('needs with one voice', () => {
     // 900 m² of rooms less the 100 that they share.
     await accepted.getByText('davon gemeinsam 100').waitFor();
     await accepted.getByText('Räume 800').waitFor();
+    // Bundle and statuses are one change, taken back and done again as one.
+    await app.page.getByRole('button', { name: 'Rückgängig' }).click();
+    await panel().locator('[data-bundles="12"]').waitFor();
+    await app.page.getByRole('button', { name: 'Wiederholen' }).click();
+    await panel().locator('[data-bundles="11"]').waitFor();
   });
 
   it('refuses one with its reason; it is kept, not proposed again, and may be taken back', async () => {
@@ -126,6 +131,9 @@ describe('needs with one voice', () => {
     await moved.waitFor();
     expect(await moved.locator('td').first().innerText()).toMatch(/^1\s*von Hand\s*nach Regel 77$/);
     expect(await rows.first().innerText()).toContain('Auftrag des Gemeinderats.');
+    await moved.getByRole('button', { name: title, exact: true }).click();
+    await app.page.locator('#panel').getByRole('heading', { name: title }).waitFor();
+    await app.page.getByRole('button', { name: 'Zu allen Bedarfen' }).click();
   });
 
   it('exports and prints the list for a circle, and says how much it left out', async () => {

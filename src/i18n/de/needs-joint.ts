@@ -197,7 +197,8 @@ export const needsJointDe = {
   'joint.sheet-no-districts': 'Das Stadtpaket hat keine Gebiete.',
   'joint.sheet-intro':
     'Je Angebotsart und Jahr vier Zahlen nebeneinander: gerechnet, gemeldet, vereinbart, beschlossen. Gemeint ist immer, was fehlt.',
-  'joint.sheet-reported-why': 'Summe der Bedarfe des Bezirks, die bis Ende des Jahres gebraucht werden.',
+  'joint.sheet-reported-why':
+    'Gemeldet ist die Summe der Bedarfe des Bezirks, die bis Ende des Jahres gebraucht werden.',
   'joint.sheet-city-wide.one': '{count} Bedarf der ganzen Stadt zählt in keinem Bezirk.',
   'joint.sheet-city-wide.other': '{count} Bedarfe der ganzen Stadt zählen in keinem Bezirk.',
   'joint.sheet-all': 'Alle Angebotsarten zeigen',

@@ -7,6 +7,7 @@ import { listText } from '../../../report/words.ts';
 import { useApp, useTexts } from '../../common/app-context.ts';
 import { Fact, Facts } from '../../common/facts.tsx';
 import { selectAndShow } from '../../common/select-object.ts';
+import { showNeedsScreen } from '../needs-store.ts';
 import { DecideForm } from './decide-form.tsx';
 
 interface ProposalProps {
@@ -48,7 +49,14 @@ export function ProposalItem({ plan, proposal }: ProposalProps) {
       <ul className="joint-members">
         {needs.map((need, i) => (
           <li key={need.id}>
-            {need.title} <span className="secondary">({departmentName(plan, need.departmentId)})</span>
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => showNeedsScreen({ kind: 'need', id: need.id })}
+            >
+              {need.title}
+            </button>{' '}
+            <span className="secondary">({departmentName(plan, need.departmentId)})</span>
             <span className="joint-note">
               {t('joint.member-line', {
                 walk: t.format.unit(walkMeters[i] ?? 0, 'm', 0),

@@ -9,6 +9,7 @@ import { codeWord, departmentName, needSubject, partFigure } from '../../../repo
 import { euroText } from '../../../report/scenario-summary.ts';
 import { useTexts } from '../../common/app-context.ts';
 import { Missing } from '../../common/figure.tsx';
+import { showNeedsScreen } from '../needs-store.ts';
 import { OverrideForm } from './override-form.tsx';
 
 interface RankingTableProps {
@@ -106,7 +107,9 @@ function Row({ item: { entry, place, placeByRule, score }, plan, district, onMov
         )}
       </td>
       <th scope="row">
-        {need.title}
+        <button type="button" className="text-button" onClick={() => showNeedsScreen({ kind: 'need', id: need.id })}>
+          {need.title}
+        </button>
         <span className="joint-note">
           {[needSubject(need, t), departmentName(plan, need.departmentId), district, codeWord(need.status, t)]
             .filter((word) => word !== '')
