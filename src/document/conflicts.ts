@@ -161,25 +161,32 @@ function twoSided(object: object, key: string, decode: (value: unknown) => unkno
   return shown === undefined || others.length === 0 ? null : { shown, others };
 }
 
-/** The removal of an object and the changes that did not know of it; `null` if all did. */
+/**
+ * The removal of an object and the changes that no removal of it knew of; `null` if there are none. Of several removals the latest is
+ * named; the order in which changes came in says nothing.
+ */
 function findRemoval(
   touches: readonly Touch[],
   changes: readonly SignedChange[],
 ): { readonly by: Touch; readonly unaware: readonly Touch[] } | null {
-  const by = touches.findLast(({ fields }) => fields?.includes('removed'));
+  const removals = touches
+    .filter(({ fields }) => fields?.includes('removed'))
+    .sort(({ meta: a }, { meta: b }) => a.time - b.time || (a.hash < b.hash ? -1 : 1));
+  const by = removals.at(-1);
   if (by === undefined) return null;
-  const known = ancestorsOf(by.meta, changes);
-  const unaware = touches.filter(
-    ({ meta, fields }) => fields !== null && !fields.includes('removed') && !known.has(meta.hash),
+  const known = ancestorsOf(
+    removals.map(({ meta }) => meta.hash),
+    changes,
   );
+  const unaware = touches.filter(({ meta, fields }) => fields !== null && !known.has(meta.hash));
   return unaware.length === 0 ? null : { by, unaware };
 }
 
-/** Hashes of a change and of all that it knew of. O(changes). */
-function ancestorsOf(meta: ChangeMetadata, changes: readonly SignedChange[]): ReadonlySet<string> {
+/** Hashes of some changes and of all that they knew of. O(changes). */
+function ancestorsOf(hashes: readonly string[], changes: readonly SignedChange[]): ReadonlySet<string> {
   const depsByHash = new Map(changes.map((change) => [change.meta.hash, change.meta.deps]));
   const found = new Set<string>();
-  const open = [meta.hash];
+  const open = [...hashes];
   for (let hash = open.pop(); hash !== undefined; hash = open.pop()) {
     if (found.has(hash)) continue;
     found.add(hash);

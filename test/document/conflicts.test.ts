@@ -141,6 +141,16 @@ describe('removal against edit', () => {
     }
   });
 
+  it('is none where the editor removed it too, whoever merges whom', () => {
+    const editAndRemove = (document: PlanDocument) => {
+      setCost(document, 7);
+      remove(document);
+    };
+    const removals = ({ conflicts }: ReturnType<typeof meet>) => conflicts.filter(({ kind }) => kind === 'removal');
+    expect(removals(meet(editAndRemove, remove))).toEqual([]);
+    expect(removals(meet(remove, editAndRemove))).toEqual([]);
+  });
+
   it('is none where the edit came first', () => {
     const document = documentWithKita();
     const other = copyFor(document);
