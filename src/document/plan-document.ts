@@ -7,6 +7,15 @@ import { type CollectionName, collectionOf, emptyPlan, type ObjectRef, type Plan
 import type { PlanHeader } from '../plan/types/records.ts';
 import { fail } from '../shared/problem.ts';
 import {
+  type ChangeChoice,
+  type ChosenChanges,
+  countChanges,
+  isChangeFile,
+  readChangeFile,
+  withChangeFile,
+  writeChangeFile,
+} from './change-file.ts';
+import {
   type ChangeInfo,
   type ChangeLabel,
   type ChangeMode,
@@ -16,7 +25,7 @@ import {
 } from './change-info.ts';
 import { type Conflict, conflictKey, listConflicts } from './conflicts.ts';
 import { type HistoryEntry, readHistory, readLastChange, touchedObjects } from './history.ts';
-import { planOf, readPlanFile } from './plan-file.ts';
+import { type OpenedFile, planOf, readPlanFile } from './plan-file.ts';
 import { createMemoryPort, type DocPort, patchesBetween } from './port.ts';
 import { type FieldRef, type RecordedChange, recordChange, withChanges } from './record-change.ts';
 import { encodePlan, type PlanDoc, rereadObjects, type StoredPlan } from './stored-plan.ts';
@@ -170,20 +179,33 @@ export class PlanDocument {
     this.#tell('own');
   }
 
-  /** Brings the changes of a file of the same origin in. Throws `plan.other-origin`, and what reading a file throws. */
+  /**
+   * Brings the changes of a file of the same origin in: a whole plan, or some changes. Throws `plan.other-origin`,
+   * `plan.changes-without-base`, and what reading a file throws.
+   */
   merge(bytes: Uint8Array, opener: Signer): MergeReport {
-    const other = readPlanFile(bytes, opener);
-    const { planId, name } = this.#plan.header;
-    if (other.plan.header.planId !== planId)
-      fail('plan.other-origin', { found: other.plan.header.name, expected: name });
+    const other = isChangeFile(bytes) ? this.#withChanges(bytes) : this.#sameOrigin(readPlanFile(bytes, opener));
     const before = this.heads;
     const known = new Set(this.conflicts().map(conflictKey));
-    this.#port.update((doc) => A.merge(doc, other.doc));
+    this.#port.update((doc) => A.merge(doc, other));
     this.#noteForeign(patchesBetween(this.#port.doc(), before));
     const entries = this.history(before);
     const conflicts = this.conflicts();
     const newConflicts = conflicts.filter((conflict) => !known.has(conflictKey(conflict)));
     return { before, entries, touched: touchedObjects(entries), conflicts, newConflicts };
+  }
+
+  /** How many changes {@link saveChanges} would write. */
+  countChanges(choice: ChangeChoice): ChosenChanges {
+    return countChanges(this.#port.doc(), choice);
+  }
+
+  /** Some changes as a small file; whoever has the plan as it was before them can merge it. */
+  saveChanges(choice: ChangeChoice): Uint8Array {
+    const { planId, name, city } = this.#plan.header;
+    const { schemaVersion } = this.#plan;
+    const plan = { planId, planName: name, cityId: city.id, cityName: city.name, schemaVersion };
+    return writeChangeFile(this.#port.doc(), plan, choice);
   }
 
   /** The plan file, with its history. */
@@ -232,6 +254,22 @@ export class PlanDocument {
     if (changes.length === 0) return;
     this.#port.update((doc) => writeChanges(doc, changes, info, mode));
     this.#plan = withChanges(this.#plan, changes);
+  }
+
+  /** A copy of the document with the changes of a file, checked. */
+  #withChanges(bytes: Uint8Array): PlanDoc {
+    const file = readChangeFile(bytes);
+    const { planId, planName } = file.header;
+    if (planId !== this.#plan.header.planId)
+      fail('plan.other-origin', { found: planName, expected: this.#plan.header.name });
+    const doc = withChangeFile(this.#port.doc(), file);
+    planOf(doc);
+    return doc;
+  }
+
+  #sameOrigin({ doc, plan: { header } }: OpenedFile): PlanDoc {
+    const { planId, name } = this.#plan.header;
+    return header.planId === planId ? doc : fail('plan.other-origin', { found: header.name, expected: name });
   }
 
   #docAt(heads: Heads): PlanDoc {

@@ -45,7 +45,8 @@ export function planOf(doc: PlanDoc): Plan {
   return checkPlan(damagedIfThrown(() => decodePlan(doc)));
 }
 
-function damagedIfThrown<T>(read: () => T): T {
+/** What `read` gives; whatever else than a problem it throws means `plan.file-damaged`. */
+export function damagedIfThrown<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -8,6 +8,8 @@ import {
 } from '@automerge/automerge-repo/slim';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { migrationsFor } from '../plan/migrations.ts';
+import { fail } from '../shared/problem.ts';
+import { isChangeFile, readChangeFile } from './change-file.ts';
 import { migrateDocument } from './migrate-document.ts';
 import { type MergeReport, PlanDocument, type Signer } from './plan-document.ts';
 import { checkCity, readPlanFile } from './plan-file.ts';
@@ -31,7 +33,8 @@ export interface PlanStore {
   open(planId: string, opener: Signer): Promise<PlanDocument | null>;
   /**
    * Takes a plan file in: into the kept plan of the same origin if there is one, else as a plan of its own. With `cityId` it must be a plan
-   * of that city, else nothing is kept. Throws what reading throws, and `plan.other-city`.
+   * of that city, else nothing is kept. A file of changes needs the plan that they are made on to be kept. Throws what reading throws,
+   * `plan.other-city` and `plan.changes-without-plan`.
    */
   keep(
     bytes: Uint8Array,
@@ -88,18 +91,26 @@ export function createPlanStore(repo: Repo, storage: StorageAdapterInterface, no
       data === undefined ? [] : [JSON.parse(new TextDecoder().decode(data)) as KeptPlan],
     );
   };
+  const isListed = async (planId: string) => (await listed()).some((kept) => kept.planId === planId);
+  const isKept = async (planId: string) => open.has(planId) || (await isListed(planId));
   return {
     list: async () => (await listed()).sort((a, b) => (a.changedAt > b.changedAt ? -1 : 1)),
     open: async (planId, opener) => {
-      const isKept = (await listed()).some((kept) => kept.planId === planId);
-      return isKept ? find(planId, opener) : null;
+      return (await isListed(planId)) ? find(planId, opener) : null;
     },
     keep: async (bytes, opener, cityId) => {
+      if (isChangeFile(bytes)) {
+        const { planId, planName, cityId: made, cityName } = readChangeFile(bytes).header;
+        if (cityId !== undefined && made !== cityId)
+          fail('plan.other-city', { found: cityName || made, expected: cityId });
+        const document = (await isKept(planId)) ? await find(planId, opener) : null;
+        if (document === null) return fail('plan.changes-without-plan', { name: planName });
+        return { document, merged: document.merge(bytes, opener) };
+      }
       const { doc, plan } = readPlanFile(bytes, opener);
       if (cityId !== undefined) checkCity(plan, cityId);
       const { planId } = plan.header;
-      const isKept = open.has(planId) || (await listed()).some((kept) => kept.planId === planId);
-      const document = isKept ? await find(planId, opener) : null;
+      const document = (await isKept(planId)) ? await find(planId, opener) : null;
       if (document !== null) return { document, merged: document.merge(bytes, opener) };
       const docId = documentIdOf(planId);
       const made = adopt(repo.import<StoredPlan>(A.save(doc), { docId }));

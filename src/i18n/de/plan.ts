@@ -100,6 +100,10 @@ export const planDe: ProblemMessages<PlanProblems> = {
   'plan.other-city': (p) => `Der Plan gehört zur Stadt „${p.found}“; geöffnet ist „${p.expected}“.`,
   'plan.other-origin': (p) =>
     `„${p.found}“ ist ein anderer Plan und lässt sich nicht mit „${p.expected}“ zusammenführen. Öffnen Sie ihn als eigenen Plan.`,
+  'plan.changes-without-plan': (p) =>
+    `Die Datei enthält nur Änderungen am Plan „${p.name}“; dieser Plan ist hier nicht vorhanden. Öffnen Sie zuerst die ganze Plandatei.`,
+  'plan.changes-without-base': (p, f) =>
+    `Die Datei enthält Änderungen am Plan „${p.name}“ seit ${f.date(p.since)}; hier fehlen Änderungen davor. Lassen Sie sich die ganze Plandatei schicken oder Änderungen seit einem früheren Tag.`,
   'plan.storage-refused': (p) =>
     `Der Browser erlaubt dieser Seite nicht zu speichern (${p.detail}). Sie können arbeiten, müssen den Plan aber selbst als Datei sichern.`,
   'plan.storage-full': (p) =>

@@ -101,6 +101,10 @@ export const planEn: ProblemMessages<PlanProblems> = {
   'plan.other-city': (p) => `The plan belongs to the city “${p.found}”; open is “${p.expected}”.`,
   'plan.other-origin': (p) =>
     `“${p.found}” is another plan and cannot be merged with “${p.expected}”. Open it as a plan of its own.`,
+  'plan.changes-without-plan': (p) =>
+    `The file holds nothing but changes to the plan “${p.name}”, which is not here. Open the whole plan file first.`,
+  'plan.changes-without-base': (p, f) =>
+    `The file holds changes to the plan “${p.name}” since ${f.date(p.since)}; changes before them are missing here. Ask for the whole plan file, or for changes since an earlier day.`,
   'plan.storage-refused': (p) =>
     `The browser does not let this page store anything (${p.detail}). You can work, but must save the plan as a file yourself.`,
   'plan.storage-full': (p) =>

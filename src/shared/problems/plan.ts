@@ -79,6 +79,9 @@ export interface PlanProblems {
   'plan.version-newer': { found: number; known: number };
   'plan.other-city': { found: string; expected: string };
   'plan.other-origin': { found: string; expected: string };
+  /** A file of changes of a plan that is not kept here, or of which changes before are missing here. */
+  'plan.changes-without-plan': { name: string };
+  'plan.changes-without-base': { name: string; since: string };
   'plan.storage-refused': { detail: string };
   'plan.storage-full': { detail: string };
   'plan.version-unknown': Record<never, never>;
