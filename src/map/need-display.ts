@@ -29,9 +29,10 @@ export function needDisplay(onPick: (id: string) => boolean): MakeMapExtra<NeedD
         if (map.getSource(NEED_SOURCE) === undefined) map.addSource(NEED_SOURCE, { type: 'geojson', data: features });
         return needLayers();
       },
-      takes(_position, point) {
-        if (point === null || map.getLayer('need-symbols') === undefined) return false;
-        const [hit] = map.queryRenderedFeatures(point, { layers: ['need-symbols'] });
+      takes(position, point) {
+        if (map.getLayer('need-symbols') === undefined) return false;
+        const at = point ?? map.project([position[0], position[1]]);
+        const [hit] = map.queryRenderedFeatures(at, { layers: ['need-symbols'] });
         return hit !== undefined && onPick(String(hit.properties.id));
       },
       drawIcon: drawNeedIcon,

@@ -15,6 +15,18 @@ import './printed-needs.css';
 /** The shown needs to take away, for one circle: file and page say how much that left out. */
 export function NeedExport({ rows }: { readonly rows: readonly NeedRow[] }) {
   const t = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  if (rows.length === 0) return null;
+  return (
+    <details className="sites-filters" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('needs.export')}</summary>
+      {isOpen ? <ExportBody rows={rows} /> : null}
+    </details>
+  );
+}
+
+function ExportBody({ rows }: { readonly rows: readonly NeedRow[] }) {
+  const t = useTexts();
   const plan = usePlan();
   const context = useRowContext();
   const summary = useCity((state) => state.summary);
@@ -23,7 +35,7 @@ export function NeedExport({ rows }: { readonly rows: readonly NeedRow[] }) {
   const { map, scenarios } = useApp();
   const scenarioId = useView((state) => state.scenarioId);
   const filters = useFilterWords();
-  if (plan === null || summary === null || rows.length === 0) return null;
+  if (plan === null || summary === null) return null;
   const seen = needsForCircle(plan, circle, rows, context);
   const header = needsHeader(
     {
@@ -45,8 +57,7 @@ export function NeedExport({ rows }: { readonly rows: readonly NeedRow[] }) {
     requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
   };
   return (
-    <details className="sites-filters">
-      <summary>{t('needs.export')}</summary>
+    <>
       <SelectField
         label={t('needs.export-circle')}
         value={circle}
@@ -114,7 +125,7 @@ export function NeedExport({ rows }: { readonly rows: readonly NeedRow[] }) {
             </article>,
             document.body,
           )}
-    </details>
+    </>
   );
 }
 

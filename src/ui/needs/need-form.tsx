@@ -56,6 +56,7 @@ export function NeedForm({ first, of, saving, refused, onSave, onCancel, blocked
   const isNew = of === null;
   const draft = useNeedsUi((state) => (state.draft?.of === of ? state.draft.fields : first));
   const [tried, setTried] = useState(false);
+  const [wanted, setWanted] = useState(false);
   const set = useCallback(
     (change: Partial<NeedDraft>) => {
       const { draft: before } = needsStore.getState();
@@ -86,6 +87,15 @@ export function NeedForm({ first, of, saving, refused, onSave, onCancel, blocked
   // A field that is still empty is not wrong before somebody wants to save.
   const problems = tried ? all : onlyTyped(all, draft);
   const isBlocked = tried && 'problems' in read;
+  // Where it lies and its figures may still be on their way: neither outside the city nor without evidence is it to slip through.
+  const isReady = (draft.kind === 'city' || facts !== null) && figures.kind !== 'waiting';
+  const isWaiting = wanted && !isReady;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: saved once, as soon as everything is there
+  useEffect(() => {
+    if (!wanted || !isReady) return;
+    setWanted(false);
+    if ('values' in read && !saving && blocked === null) onSave(read.values, draft, evidence);
+  }, [wanted, isReady]);
   const text = (field: TextKey, label = fieldText(LABELS[field] ?? field, t), wide = false) => (
     <TextField
       wide={wide}
@@ -226,13 +236,11 @@ export function NeedForm({ first, of, saving, refused, onSave, onCancel, blocked
       )}
       <div className="site-form-buttons">
         <SaveButton
-          label={t(saving ? 'needs.saving' : isNew ? 'needs.report-save' : 'needs.amend-save')}
+          label={t(saving || isWaiting ? 'needs.saving' : isNew ? 'needs.report-save' : 'needs.amend-save')}
           blocked={isBlocked ? t('needs.form-blocked') : tried ? blocked : null}
           onSave={() => {
             setTried(true);
-            // Where it lies may still be on its way: outside the city is not to slip through.
-            const isKnown = draft.kind === 'city' || facts !== null;
-            if ('values' in read && !saving && blocked === null && isKnown) onSave(read.values, draft, evidence);
+            if ('values' in read && blocked === null) setWanted(true);
           }}
         />
         <button type="button" className="button" onClick={onCancel}>
