@@ -1,3 +1,4 @@
+import type { ChangeChoice, ChosenChanges } from '../document/change-file.ts';
 import type { HistoryEntry } from '../document/history.ts';
 import type { MergeReport, PlanDocument } from '../document/plan-document.ts';
 import type { Circle } from '../plan/types/common.ts';
@@ -44,6 +45,12 @@ export interface PlanFiles {
   openFiles(files: readonly IncomingFile[]): Promise<FileReport[]>;
   /** The open plan as a file, noted as saved; `null` = none is open. */
   saveFile(): { readonly name: string; readonly bytes: Uint8Array } | null;
+  /** How many changes of the open plan a choice comes to; `null` = none is open. */
+  countChanges(choice: ChangeChoice): ChosenChanges | null;
+  /** Some changes of the open plan as a small file to be mailed; `null` = none is open. */
+  saveChanges(choice: ChangeChoice): { readonly name: string; readonly bytes: Uint8Array } | null;
+  /** When a department's changes were last saved this way, ISO; `null` = never from this browser. */
+  changesSavedAt(department: string | null): string | null;
   /** What a circle may see of the open plan as readable text. */
   readableExport(
     circle: Circle,
@@ -70,8 +77,8 @@ export function createPlanFiles(desk: PlanDesk): PlanFiles {
       at: desk.parts.now(),
       changes: document.changeCount,
     });
-  const nameOf = (document: PlanDocument, ending: string) =>
-    `${fileName(document.plan.header.name)}-${desk.parts.now().slice(0, 10)}${ending}`;
+  const nameOf = (document: PlanDocument, ending: string, part = '') =>
+    `${fileName(document.plan.header.name)}${part}-${desk.parts.now().slice(0, 10)}${ending}`;
   return {
     openFiles: async (files) => {
       await desk.ready();
@@ -97,6 +104,19 @@ export function createPlanFiles(desk: PlanDesk): PlanFiles {
       noteFile(document);
       desk.refreshUnfiled();
       return { name: nameOf(document, '.gemeinbedarf'), bytes: document.save() };
+    },
+    countChanges: (choice) => desk.document()?.countChanges(choice) ?? null,
+    saveChanges: (choice) => {
+      const document = desk.document();
+      if (document === null) return null;
+      const bytes = document.saveChanges(choice);
+      desk.parts.memory.rememberSent(document.plan.header.planId, choice.department, desk.parts.now());
+      const whose = choice.department === null ? '' : `-${fileName(choice.department)}`;
+      return { name: nameOf(document, '.gemeinbedarf', `-aenderungen${whose}`), bytes };
+    },
+    changesSavedAt: (department) => {
+      const document = desk.document();
+      return document === null ? null : desk.parts.memory.sentAt(document.plan.header.planId, department);
     },
     readableExport: async (circle) => {
       const document = desk.document();

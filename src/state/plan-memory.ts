@@ -18,6 +18,9 @@ export interface PlanMemory {
   rememberFolder(cityId: string, folder: string): void;
   savedFile(planId: string): SavedFile | null;
   rememberFile(planId: string, file: SavedFile): void;
+  /** When a department's changes were last sent as a file of changes, ISO; `null` = never. `department: null` = everybody's. */
+  sentAt(planId: string, department: string | null): string | null;
+  rememberSent(planId: string, department: string | null, at: string): void;
   /** Where the city's objects that a plan speaks of lay, and what they were called. */
   places(planId: string): RememberedPlaces | null;
   rememberPlaces(planId: string, places: RememberedPlaces): void;
@@ -60,10 +63,14 @@ export function createPlanMemory(getStorage: () => Pick<Storage, 'getItem' | 'se
     rememberFolder: (cityId, folder) => write(`city.${cityId}`, folder),
     savedFile: (planId) => read(`file.${planId}`),
     rememberFile: (planId, file) => write(`file.${planId}`, file),
+    sentAt: (planId, department) => read<Record<string, string>>(`sent.${planId}`)?.[department ?? ''] ?? null,
+    rememberSent: (planId, department, at) =>
+      write(`sent.${planId}`, { ...read<Record<string, string>>(`sent.${planId}`), [department ?? '']: at }),
     places: (planId) => read(`places.${planId}`),
     rememberPlaces: (planId, places) => write(`places.${planId}`, places),
     forget: (planId) => {
       forget(`file.${planId}`);
+      forget(`sent.${planId}`);
       forget(`places.${planId}`);
     },
   };

@@ -228,6 +228,33 @@ describe('files taken in at once', () => {
     expect(shown()).toBe('Erster');
   });
 
+  it('of changes alone find the plan they are made on, and say so where it is not here', async () => {
+    const base = fileOf('eins', 'Erster');
+    const sender = scene();
+    await sender.session.openFiles([incoming('a', base)]);
+    await sender.session.apply(
+      renamePlan,
+      { name: 'Neu', description: '' },
+      { code: 'change.plan-renamed', params: { name: 'Neu' } },
+    );
+    const choice = { department: null, since: '2026-03-02T00:00:00Z' };
+    expect(sender.session.changesSavedAt(null)).toBeNull();
+    expect(sender.session.countChanges(choice)!.own).toBeGreaterThan(0);
+    const { name, bytes } = sender.session.saveChanges(choice)!;
+    expect(name).toBe('neu-aenderungen-2026-03-02.gemeinbedarf');
+    expect(sender.session.changesSavedAt(null)).toBe('2026-03-02T10:00:00Z');
+
+    const { session, shown } = scene();
+    const [early] = await session.openFiles([incoming('c', bytes)]);
+    expect(early).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'plan.changes-without-plan', params: { name: 'Neu' } },
+    });
+    const [, late] = await session.openFiles([incoming('a', base), incoming('c', bytes)]);
+    expect(late).toMatchObject({ kind: 'merged', planName: 'Neu' });
+    expect(shown()).toBe('Neu');
+  });
+
   it('are taken back by the version before, as a copy beside the merged plan', async () => {
     const { session, store, shown, planState } = scene({ ids: ['kopie'] });
     const base = fileOf('eins', 'Erster');

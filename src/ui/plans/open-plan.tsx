@@ -10,6 +10,7 @@ import { downloadFile } from '../common/download-file.ts';
 import { Fact, Facts } from '../common/facts.tsx';
 import { Icon } from '../common/icon.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
+import { ChangesExport } from './changes-export.tsx';
 import { JsonExport } from './json-export.tsx';
 import { momentText, timeText } from './moment-text.ts';
 import { senderText } from './plan-names.ts';
@@ -195,6 +196,7 @@ function Actions() {
           </button>
         )}
       </div>
+      <ChangesExport />
       <JsonExport />
     </>
   );
