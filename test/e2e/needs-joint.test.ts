@@ -57,6 +57,18 @@ describe('needs with one voice', () => {
     await panel().locator('[data-bundles="11"]').waitFor();
   });
 
+  it('dissolves an accepted one with its reason; its needs are as checked as before', async () => {
+    const accepted = panel().locator('ul[data-bundles=accepted] > li').filter({ hasText: 'Ein Haus für Familien.' });
+    await accepted.getByRole('button', { name: /^Bündel auflösen/ }).click();
+    await accepted.getByLabel('Begründung').fill('Die Fläche ist vergeben.');
+    await save();
+    await said(/^Bündel .* ist aufgelöst\.$/);
+    await panel().locator('[data-bundles="12"]').waitFor();
+    await app.page.getByRole('button', { name: 'Rückgängig' }).click();
+    await panel().locator('[data-bundles="11"]').waitFor();
+    await accepted.waitFor();
+  });
+
   it('refuses one with its reason; it is kept, not proposed again, and may be taken back', async () => {
     const first = panel().locator('[data-proposal]').first();
     const title = await first.locator('h4').first().innerText();

@@ -12,6 +12,7 @@ import { Field, SmallForm } from '../joint/form-parts.tsx';
 import { fieldNumber, readNumber } from '../joint/read-number.ts';
 import { useSigned } from '../joint/use-signed.ts';
 import { setNeedsUi } from '../needs-store.ts';
+import { DissolveForm } from './dissolve-form.tsx';
 
 type Bundle = ObjectOf<'bundles'>;
 
@@ -62,9 +63,10 @@ function Members({ plan, bundle }: { readonly plan: Plan; readonly bundle: Bundl
 
 function AcceptedBundle({ plan, bundle }: { readonly plan: Plan; readonly bundle: Bundle }) {
   const t = useTexts();
-  const [editing, setEditing] = useState(false);
+  const [form, setForm] = useState<'shared' | 'dissolve' | null>(null);
   const shared = bundle.sharedSquareMeters ?? 0;
   const totals = bundleTotals(needsOfBundle(plan, bundle.id), shared);
+  const close = () => setForm(null);
   return (
     <li>
       <h4>{bundle.name}</h4>
@@ -77,15 +79,24 @@ function AcceptedBundle({ plan, bundle }: { readonly plan: Plan; readonly bundle
         })}
       </p>
       {bundle.reason === null ? null : <p className="secondary">{bundle.reason}</p>}
-      <button
-        type="button"
-        className="text-button"
-        aria-label={`${t('joint.change-shared')}: ${bundle.name}`}
-        onClick={() => setEditing(true)}
-      >
-        {t('joint.change-shared')}
-      </button>
-      {editing ? <SharedForm bundle={bundle} onDone={() => setEditing(false)} /> : null}
+      <div className="site-form-buttons">
+        {(['shared', 'dissolve'] as const).map((name) => {
+          const label = t(name === 'shared' ? 'joint.change-shared' : 'joint.dissolve');
+          return (
+            <button
+              key={name}
+              type="button"
+              className="text-button"
+              aria-label={`${label}: ${bundle.name}`}
+              onClick={() => setForm(name)}
+            >
+              {label}
+            </button>
+          );
+        })}
+      </div>
+      {form === 'shared' ? <SharedForm bundle={bundle} onDone={close} /> : null}
+      {form === 'dissolve' ? <DissolveForm plan={plan} bundle={bundle} onDone={close} /> : null}
     </li>
   );
 }

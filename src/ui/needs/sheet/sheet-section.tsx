@@ -7,6 +7,7 @@ import type { Circle } from '../../../plan/types/common.ts';
 import { needSheet } from '../../../questions/needs/need-sheet.ts';
 import { listHeader } from '../../../report/needs-joint/joint-table.ts';
 import { leftOutOfSheet, sheetTable, versionText } from '../../../report/needs-joint/sheet-table.ts';
+import { capitalised } from '../../../report/words.ts';
 import { useApp, useCity, useTexts, useView } from '../../common/app-context.ts';
 import { ProblemSentence } from '../../common/problem-sentence.tsx';
 import { SelectField } from '../../indicators/form-fields.tsx';
@@ -16,6 +17,8 @@ import { type JointGround, useJointGround, usePlan } from '../joint/use-joint.ts
 import { today } from '../ranking/use-joint-list.ts';
 import { SheetTable } from './sheet-table.tsx';
 import '../joint/joint.css';
+
+const NO_LEVELS = [] as const;
 
 /** Bedarfsblatt: per borough, service and horizon what is computed, reported, agreed and decided. */
 export function SheetSection() {
@@ -28,6 +31,7 @@ function Sheet({ plan }: { readonly plan: Plan }) {
   const t = useTexts();
   const { joint, problem } = useJointGround(plan);
   const [chosen, setChosen] = useState<string | null>(null);
+  const levels = useCity((state) => state.summary?.identity.levels ?? NO_LEVELS);
   if (problem !== null)
     return (
       <p className="warning-text" role="alert">
@@ -38,11 +42,13 @@ function Sheet({ plan }: { readonly plan: Plan }) {
   const { districts } = joint.ground;
   if (districts.length === 0) return <p>{t('joint.sheet-no-districts')}</p>;
   const districtId = chosen ?? firstDistrict(plan, joint);
+  // Cities have words of their own for their districts.
+  const level = levels.find((candidate) => candidate.level === 1);
   return (
     <div className="joint">
       <div className="joint-narrow">
         <SelectField
-          label={t('joint.sheet-district')}
+          label={capitalised(level?.[t.language].singular ?? t('joint.sheet-district'))}
           value={districtId}
           options={districts.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={setChosen}
