@@ -116,6 +116,7 @@ export function holdCity(opened: OpenedCity): HeldCity {
       network: await network,
     };
   });
+  const context = once(() => readContext(opened, options('context')));
   const planModels = once(async () => {
     const loading = import('./plan-models.ts');
     const city = await gapCity();
@@ -129,12 +130,14 @@ export function holdCity(opened: OpenedCity): HeldCity {
   const measureDesk = once(async () => {
     const loading = import('./measure-desk.ts');
     const models = await planModels();
-    return (await loading).createMeasureDesk(await gapCity(), models);
+    const city = { ...(await gapCity()), context: await context() };
+    return (await loading).createMeasureDesk(city, models);
   });
   const siteDesk = once(async () => {
     const loading = import('./site-desk.ts');
     const models = await planModels();
-    const city = { ...(await gapCity()), context: await readContext(opened, options('context')) };
+    const social = await readSocial(opened, options('social'));
+    const city = { ...(await gapCity()), context: await context(), social };
     return (await loading).createSiteDesk(city, models);
   });
   const needDesk = once(async () => {

@@ -1,4 +1,4 @@
-import type { House, Plot } from '../city/types.ts';
+import type { CityContent, House } from '../city/types.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import type { Plan } from '../plan/plan.ts';
 import { answerOf } from '../questions/gap-map/answer-gaps.ts';
@@ -14,6 +14,7 @@ import {
   measuresToWeigh,
   planWithMeasures,
 } from '../questions/measures/measure-effects.ts';
+import { createPlaceQuality } from '../questions/measures/place-quality.ts';
 import { basisOf, NO_PLAN_IN_USE, type PlanInUse } from '../questions/measures/plan-basis.ts';
 import { placeFacts, plotBriefs, plotsInPlan } from '../questions/measures/plot-list.ts';
 import { proposeCatchment } from '../questions/measures/propose-catchment.ts';
@@ -52,10 +53,11 @@ interface Dragging {
 type Effects = Record<string, readonly MeasureEffect[]>;
 
 export function createMeasureDesk(
-  city: GapCity & { readonly plots: readonly Plot[] },
+  city: GapCity & Pick<CityContent, 'plots' | 'context'>,
   models: PlanModels,
 ): MeasureDeskUnder {
   const locator = createDistrictLocator(city.districts);
+  const qualityAt = createPlaceQuality(city);
   const known = lruCache<MeasureEffect>(KEPT_EFFECTS);
   /** What is being dragged: everything but its place. */
   let dragging: { readonly key: string; readonly inUse: PlanInUse; readonly at: Dragging } | null = null;
@@ -170,7 +172,7 @@ export function createMeasureDesk(
           ({ areaSquareMeters }) => leastSquareMeters === null || (areaSquareMeters ?? 0) >= leastSquareMeters,
         );
         if (offers.length === 0) return fail('measure.missing', { what: 'places' });
-        const input = { state, request, offers, catalogue, plots, locator, most };
+        const input = { state, request, offers, catalogue, plots, locator, most, qualityAt };
         const steps = { plots: suggestPlots, several: suggestSeveral, anywhere: suggestAnywhere }[kind](input);
         return runSteps(steps, context, ({ share }) => ({ what: kind, doneBytes: share, totalBytes: 1 }));
       },

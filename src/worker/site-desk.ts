@@ -41,7 +41,7 @@ export function createSiteDesk(city: SurroundingCity, models: PlanModels): SiteD
         const steps = siteImpacts(compared.value, indicators, { ...question, catalogue });
         return runSteps(steps, context, ({ done, of }) => ({ what: site.id, doneBytes: done, totalBytes: of }));
       },
-      siteSurroundings: (input) => siteSurroundings(city, { ...input, plan }),
+      siteSurroundings: (input) => siteSurroundings(city, { ...input, plan }, locator),
       siteDistricts: ({ position }) => pathAt(city, locator, position),
     };
   };

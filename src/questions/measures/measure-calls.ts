@@ -54,6 +54,15 @@ export interface WantedOffer {
   readonly capacity: number;
 }
 
+/** How a place lies. Air distances in whole metres, at most 2,000 (farther is said as that); `null` = keine Angabe: the package has none. */
+export interface PlaceQuality {
+  /** Stop and green near, one of them, none; `null` where neither is known. */
+  readonly verdict: 'good' | 'fair' | 'poor' | null;
+  readonly stopMeters: number | null;
+  readonly greenMeters: number | null;
+  readonly supermarketMeters: number | null;
+}
+
 /** A place that was suggested. */
 export interface SuggestedPlace {
   /** Unique among those of one answer. */
@@ -63,6 +72,7 @@ export interface SuggestedPlace {
   readonly gain: number;
   readonly plot: PlotBrief | null;
   readonly district: string | null;
+  readonly quality: PlaceQuality;
 }
 
 export interface Suggestions {

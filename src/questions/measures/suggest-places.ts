@@ -4,11 +4,12 @@ import { rankCandidates } from '../../engine/location/best-candidate.ts';
 import { findBestSeveral } from '../../engine/location/best-several.ts';
 import type { KnownAllocation, NewHouse } from '../../engine/location/changed-allocation.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
+import type { LonLat } from '../../shared/coordinates.ts';
 import type { DistrictLocator } from '../../shared/geometry/district-locator.ts';
 import { fail } from '../../shared/problem.ts';
 import { computeGaps } from '../gaps/compute-gaps.ts';
 import type { GapRequest } from '../gaps/gap-request.ts';
-import type { PlotBrief, SuggestedPlace, Suggestions, WantedOffer } from './measure-calls.ts';
+import type { PlaceQuality, PlotBrief, SuggestedPlace, Suggestions, WantedOffer } from './measure-calls.ts';
 import type { PreparedState } from './measure-effects.ts';
 import { districtNameAt } from './plot-list.ts';
 
@@ -25,6 +26,7 @@ export interface SuggestInput {
   readonly plots: readonly PlotBrief[];
   readonly locator: DistrictLocator;
   readonly most: number;
+  qualityAt(position: LonLat): PlaceQuality;
 }
 
 /** Places listed. */
@@ -66,12 +68,13 @@ function housesOn({ state: { model, reach } }: SuggestInput, plots: readonly Plo
   }));
 }
 
-const onPlot = (plot: PlotBrief, gain: number): SuggestedPlace => ({
+const onPlot = ({ qualityAt }: SuggestInput, plot: PlotBrief, gain: number): SuggestedPlace => ({
   key: plot.id,
   position: plot.position,
   gain,
   plot,
   district: plot.district,
+  quality: qualityAt(plot.position),
 });
 
 /** The plots by the missing places that a house on each would close, each alone, summed over the services. Exact over all plots. */
@@ -94,7 +97,7 @@ export function* suggestPlots(input: SuggestInput): Generator<SuggestProgress, S
   const order = [...plots.keys()].sort((a, b) => gains[b]! - gains[a]! || a - b).slice(0, LISTED);
   return {
     kind: 'plots',
-    places: order.map((i) => onPlot(plots[i]!, gains[i]!)),
+    places: order.map((i) => onPlot(input, plots[i]!, gains[i]!)),
     together: null,
     gapShare: 0,
     compared: plots.length,
@@ -114,7 +117,7 @@ export function* suggestSeveral(input: SuggestInput): Generator<SuggestProgress,
   for (let step = running.next(); ; step = running.next()) {
     if (step.done === true) {
       const { chosen, gain, gapShare } = step.value;
-      const places = chosen.map((i) => onPlot(input.plots[i]!, gains[i]!)).sort((a, b) => b.gain - a.gain);
+      const places = chosen.map((i) => onPlot(input, input.plots[i]!, gains[i]!)).sort((a, b) => b.gain - a.gain);
       return { kind: 'several', places, together: gain, gapShare, compared: input.plots.length };
     }
     yield { share: shares[step.value.phase] };
@@ -143,7 +146,7 @@ export function* suggestAnywhere(input: SuggestInput): Generator<SuggestProgress
     const listed = places.map(({ node, gain }): SuggestedPlace => {
       const position = inverse(graph.x[node]! / 100, graph.y[node]! / 100);
       const district = districtNameAt(model.city, input.locator, position);
-      return { key: `node ${node}`, position, gain, plot: null, district };
+      return { key: `node ${node}`, position, gain, plot: null, district, quality: input.qualityAt(position) };
     });
     const gapShare = proven ? 0 : bound > 0 ? Math.max(0, bound - best) / bound : 0;
     return { kind: 'anywhere', places: listed, together: null, gapShare, compared: computed };

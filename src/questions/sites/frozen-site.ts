@@ -38,3 +38,14 @@ export function freezeSite(
     missing: { servicesWithoutRate: waves.withoutRate.length },
   };
 }
+
+/** The figures of a site with what was computed for a question of the checklist, as an answer keeps them. */
+export function freezeEvidence(
+  site: RegisterSite,
+  waves: SiteWaves,
+  when: Parameters<typeof freezeSite>[2],
+  { item, said }: { readonly item: string; readonly said: string },
+): FrozenFigures {
+  const frozen = freezeSite(site, waves, when);
+  return { ...frozen, request: { ...frozen.request, item, said } };
+}

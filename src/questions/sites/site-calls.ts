@@ -116,11 +116,35 @@ export interface PlotNear extends Omit<Plot, 'geometry' | 'source' | 'areaSquare
   readonly bbox: LonLatBox;
 }
 
+/** A social figure of the smallest district with one, and of the city in the same year; shares 0–1. */
+export interface SocialNear {
+  readonly id: string;
+  readonly de: string;
+  readonly en: string;
+  readonly year: number;
+  readonly district: string;
+  readonly share: number;
+  readonly cityShare: number;
+}
+
+/** Share (0–1) of the city's places for refugees in a district, beside its share of the people. */
+export interface ShelterShare {
+  readonly district: string;
+  /** Of the whole city. */
+  readonly places: number;
+  readonly share: number;
+  readonly peopleShare: number;
+}
+
 /** What lies around a site beside houses of services: evidence of the checklist. */
 export interface SiteSurroundings {
   readonly plots: readonly PlotNear[];
   /** Air distance in whole metres to the nearest place of each kind; `null` = none within 5 km. Kinds the package lacks are absent. */
   readonly nearest: Readonly<Partial<Record<'supermarket' | 'pharmacy' | 'stop', number | null>>>;
+  /** Social figures of the district around it. */
+  readonly social: readonly SocialNear[];
+  /** `null` where the package states no places for refugees. */
+  readonly shelters: ShelterShare | null;
   /** Layers of which the package has nothing at all. */
   readonly layersMissing: readonly ('context' | 'plots' | 'catchments' | 'network')[];
 }

@@ -1,12 +1,15 @@
 import { projectionOf } from '../../city/projection.ts';
-import type { ContextPoint, Plot } from '../../city/types.ts';
+import type { ContextPoint, Plot, SocialIndicator } from '../../city/types.ts';
 import { effectivePlots } from '../../plan/readers/effective-plots.ts';
 import type { Area } from '../../shared/geometry/area.ts';
 import { boxOfGeometry } from '../../shared/geometry/box.ts';
+import { createDistrictLocator, type DistrictLocator } from '../../shared/geometry/district-locator.ts';
 import { interiorPoint } from '../../shared/geometry/interior-point.ts';
 import { areaContains } from '../../shared/geometry/side-of-area.ts';
 import type { GapCity } from '../gaps/city-model.ts';
 import type { PlanScope, PlotNear, SiteSurroundings } from './site-calls.ts';
+import { shelterShare, socialNear } from './site-people.ts';
+import { pathAt } from './site-register.ts';
 
 /** Plots and context points farther away than this are not around the site. */
 const FAR_METERS = 5000;
@@ -18,15 +21,18 @@ const CONTEXT_KINDS = ['supermarket', 'pharmacy', 'stop'] as const;
 export interface SurroundingCity extends GapCity {
   readonly plots: readonly Plot[];
   readonly context: readonly ContextPoint[];
+  readonly social: readonly SocialIndicator[];
 }
 
 /** What lies around an area: plots, daily needs, and which layers the package lacks. Air distances from its middle. O(plots + points). */
 export function siteSurroundings(
   city: SurroundingCity,
   { plan, scenarioId, geometry }: PlanScope & { readonly geometry: Area },
+  locator: DistrictLocator = createDistrictLocator(city.districts),
 ): SiteSurroundings {
   const projection = projectionOf(city.identity.epsg);
   const middle = interiorPoint(geometry);
+  const path = pathAt(city, locator, middle);
   const [x, y] = projection.forward(middle[0]!, middle[1]!);
   const metersTo = (position: readonly number[]) => {
     const [ax, ay] = projection.forward(position[0]!, position[1]!);
@@ -60,6 +66,8 @@ export function siteSurroundings(
   return {
     plots: near.sort((a, b) => a.meters - b.meters || (a.id < b.id ? -1 : 1)),
     nearest: nearestOf(city.context, metersTo),
+    social: socialNear(city, city.social, path),
+    shelters: shelterShare(city, path),
     layersMissing: [
       ...(city.context.length === 0 ? (['context'] as const) : []),
       ...(plots.length === 0 ? (['plots'] as const) : []),

@@ -106,6 +106,8 @@ export interface ComputedAnswer {
 const OPEN: ComputedAnswer = { result: 'open', evidence: null, layer: null };
 const DAILY_METERS = 800;
 const SUBSIDISED_SHARE = 0.3;
+/** Of its share of the people a district's share of the places for refugees counts as fair from here on. */
+const FAIR_SHARE = 0.8;
 
 /** What can be said about a question without a person: the result with its evidence, or that a layer is missing. */
 export function computedAnswer(question: CheckQuestion, known: CheckEvidence, t: Texts): ComputedAnswer {
@@ -140,6 +142,8 @@ export function computedAnswer(question: CheckQuestion, known: CheckEvidence, t:
       return reachAnswer(['spielplatz-12-18'], known, t);
     case 11:
       return scoreAnswer('spielflaeche', known, t);
+    case 12:
+      return wayToSchool(known, t);
     case 13:
       return neededAnswer(waves, 'privatePlaySquareMeters', t);
     case 14:
@@ -148,6 +152,8 @@ export function computedAnswer(question: CheckQuestion, known: CheckEvidence, t:
       return scoreAnswer('gruen-nah', known, t);
     case 20:
       return dailyAnswer(surroundings, t);
+    case 23:
+      return stopAnswer(surroundings, t);
     case 28:
       return site.subsidisedShare === null
         ? { ...OPEN, layer: 'units' }
@@ -156,6 +162,14 @@ export function computedAnswer(question: CheckQuestion, known: CheckEvidence, t:
             evidence: t('sites.evidence-share', { value: t.format.percent(site.subsidisedShare) }),
             layer: null,
           };
+    case 29:
+      return socialAnswer(surroundings, t);
+    case 32:
+      return shelterAnswer(surroundings, t);
+    case 33:
+      return site.owner === null
+        ? { ...OPEN, layer: 'ownership' }
+        : { ...OPEN, evidence: t('sites.evidence-owner', { owner: site.owner }) };
     case 34:
       return surroundings === null
         ? OPEN
@@ -256,4 +270,50 @@ function dailyAnswer(surroundings: SiteSurroundings | null, t: Texts): ComputedA
   );
   const results = meters.map((value): CheckResult => (value <= DAILY_METERS ? 'met' : 'unmet'));
   return { result: worstOf(results), evidence: evidence.join('; '), layer: null };
+}
+
+/** How far the nearest school is; whether the way is safe only somebody who walks it can say. */
+function wayToSchool({ impacts }: CheckEvidence, t: Texts): ComputedAnswer {
+  const school = impacts.get('grundschule')?.houses.find(({ meters }) => meters !== null);
+  if (school === undefined) return OPEN;
+  const meters = t.format.unit(school.meters!, 'm', 0);
+  return { ...OPEN, evidence: t('sites.evidence-school', { name: school.name ?? school.id, meters }) };
+}
+
+function stopAnswer(surroundings: SiteSurroundings | null, t: Texts): ComputedAnswer {
+  const meters = surroundings?.nearest.stop;
+  if (meters === undefined) return { ...OPEN, layer: 'slope' };
+  const value = meters === null ? '> 5 km' : t.format.unit(meters, 'm', 0);
+  return { ...OPEN, evidence: t('sites.evidence-distance', { what: t('sites.near-stop'), value }), layer: 'slope' };
+}
+
+function socialAnswer(surroundings: SiteSurroundings | null, t: Texts): ComputedAnswer {
+  if (surroundings === null) return OPEN;
+  if (surroundings.social.length === 0) return { ...OPEN, layer: 'social' };
+  const evidence = surroundings.social.map((figure) =>
+    t('sites.evidence-social', {
+      figure: figure[t.language],
+      district: figure.district,
+      year: String(figure.year),
+      share: t.format.percent(figure.share, 1),
+      city: t.format.percent(figure.cityShare, 1),
+    }),
+  );
+  return { ...OPEN, evidence: evidence.join('; ') };
+}
+
+function shelterAnswer(surroundings: SiteSurroundings | null, t: Texts): ComputedAnswer {
+  if (surroundings === null) return OPEN;
+  const { shelters } = surroundings;
+  if (shelters === null) return { ...OPEN, layer: 'shelters' };
+  return {
+    // Fair is what a district has by its people; a little less is no neglect.
+    result: shelters.share >= shelters.peopleShare * FAIR_SHARE ? 'met' : 'partly',
+    evidence: t('sites.evidence-shelters', {
+      district: shelters.district,
+      share: t.format.percent(shelters.share),
+      people: t.format.percent(shelters.peopleShare),
+    }),
+    layer: null,
+  };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SuggestedPlace, Suggestions, WantedOffer } from '../../questions/measures/measure-calls.ts';
+import type { Texts } from '../../i18n/translate.ts';
+import type { PlaceQuality, SuggestedPlace, Suggestions, WantedOffer } from '../../questions/measures/measure-calls.ts';
 import { unitWord } from '../../report/scenario-summary.ts';
 import { parseNumber } from '../../shared/german-numbers.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
@@ -194,6 +195,24 @@ function Found({ scenarioId, found, offers }: FoundProps) {
   );
 }
 
+/** How a place lies, in a few words; what the package does not know is said so. */
+function qualityText({ verdict, ...meters }: PlaceQuality, t: Texts): string {
+  const distance = (value: number | null) =>
+    value === null
+      ? t('missing.long')
+      : t.format.unit(value, 'm', 0) + (value < FAR_METERS ? '' : ` ${t('suggest.or-more')}`);
+  return [
+    t(`suggest.place-${verdict ?? 'unknown'}`),
+    t('suggest.stop-at', { value: distance(meters.stopMeters) }),
+    t('suggest.green-at', { value: distance(meters.greenMeters) }),
+    t('suggest.shop-at', { value: distance(meters.supermarketMeters) }),
+    t('suggest.noise', { value: t('missing.long') }),
+  ].join(' · ');
+}
+
+/** Farther is not looked for. */
+const FAR_METERS = 2000;
+
 interface FoundPlaceProps {
   readonly scenarioId: string;
   readonly place: SuggestedPlace;
@@ -251,6 +270,7 @@ function FoundPlace({ scenarioId, place, rank, offers }: FoundPlaceProps) {
             ...(plot?.reservedFor == null ? [] : [t('suggest.reserved', { what: plot.reservedFor })]),
           ].join(' · ')}
         </p>
+        <p className="secondary">{qualityText(place.quality, t)}</p>
         {isTaken ? (
           <p className="secondary">{t('suggest.taken')}</p>
         ) : (

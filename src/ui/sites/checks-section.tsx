@@ -4,6 +4,7 @@ import { addObject } from '../../plan/actions/add-object.ts';
 import { putObject } from '../../plan/actions/put-object.ts';
 import type { ObjectOf } from '../../plan/plan.ts';
 import { visibleObjects } from '../../plan/readers/visible-objects.ts';
+import { freezeEvidence } from '../../questions/sites/frozen-site.ts';
 import type { RegisterSite, SiteImpact } from '../../questions/sites/site-calls.ts';
 import {
   CHECK_QUESTIONS,
@@ -14,7 +15,7 @@ import {
   computedAnswer,
 } from '../../report/sites/checklist.ts';
 import type { ServiceId } from '../../shared/services.ts';
-import { useApp, useTexts } from '../common/app-context.ts';
+import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
 import { SelectField, TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
 import { useSiteWaves } from './demand-section.tsx';
@@ -134,7 +135,7 @@ function CheckList({ title, lines, answers, site, run }: CheckListProps) {
                 {line.law === null ? '' : ` · ${line.law}`}
               </p>
               {line.computed === null ? null : <Computed computed={line.computed} />}
-              {answer === undefined ? null : <Said answer={answer} />}
+              {answer === undefined ? null : <Said answer={answer} computed={line.computed} />}
               {open === line.item ? (
                 <AnswerForm
                   key={`${line.item} ${run}`}
@@ -171,15 +172,22 @@ function Computed({ computed }: { readonly computed: ComputedAnswer }) {
   return <p>{computed.evidence ?? t('sites.check-by-hand')}</p>;
 }
 
-function Said({ answer }: { readonly answer: Answer }) {
+/** An answer with what was computed when it was given, where it has changed since. */
+function Said({ answer, computed }: { readonly answer: Answer; readonly computed: ComputedAnswer | null }) {
   const t = useTexts();
+  const said = answer.evidence?.request.said;
   return (
-    <p>
-      {answer.reason ?? answer.note ?? ''}{' '}
-      <span className="secondary">
-        {t('sites.check-said', { by: answer.by, date: t.format.date(answer.at.slice(0, 10)) })}
-      </span>
-    </p>
+    <>
+      <p>
+        {answer.reason ?? answer.note ?? ''}{' '}
+        <span className="secondary">
+          {t('sites.check-said', { by: answer.by, date: t.format.date(answer.at.slice(0, 10)) })}
+        </span>
+      </p>
+      {typeof said !== 'string' || said === computed?.evidence ? null : (
+        <p className="secondary">{t('sites.check-frozen', { edition: answer.evidence!.edition, said })}</p>
+      )}
+    </>
   );
 }
 
@@ -195,12 +203,17 @@ function AnswerForm({ line, answer, site, run, onDone }: AnswerFormProps) {
   const t = useTexts();
   const { saving, problem, apply } = usePlanChange();
   const signed = useSigner();
+  const waves = useSiteWaves(site);
+  const edition = useCity((state) => state.summary?.edition ?? '');
+  const scenarioId = useView((state) => state.scenarioId);
   const [result, setResult] = useState<CheckResult>(answer?.result ?? line.computed?.result ?? 'open');
   const [note, setNote] = useState(answer?.note ?? line.computed?.evidence ?? '');
   const [reason, setReason] = useState(answer?.reason ?? '');
   const save = () => {
     if (saving) return;
     const isIrrelevant = result === 'irrelevant';
+    const signature = signed();
+    const said = line.computed?.evidence ?? null;
     const object = {
       circle: 'agsp' as const,
       siteId: site.id,
@@ -210,8 +223,11 @@ function AnswerForm({ line, answer, site, run, onDone }: AnswerFormProps) {
       basis: line.basis,
       note: note.trim() === '' ? null : note.trim(),
       reason: isIrrelevant ? reason : null,
-      evidence: null,
-      ...signed(),
+      evidence:
+        said === null || typeof waves === 'string'
+          ? null
+          : freezeEvidence(site, waves, { at: signature.at, edition, scenarioId }, { item: line.item, said }),
+      ...signature,
     };
     const params = { collection: 'checkAnswers' as const, name: `${line.item}, ${site.name}` };
     void apply(putObject, { collection: 'checkAnswers', object }, { code: 'change.changed', params }, onDone);

@@ -8,7 +8,7 @@ import { createCityModel } from '../../../src/questions/gaps/city-model.ts';
 import { DEFAULT_COUNTS } from '../../../src/questions/gaps/gap-request.ts';
 import { createReachStore } from '../../../src/questions/gaps/service-reach.ts';
 import { compareSite } from '../../../src/questions/sites/compare-site.ts';
-import { freezeSite } from '../../../src/questions/sites/frozen-site.ts';
+import { freezeEvidence, freezeSite } from '../../../src/questions/sites/frozen-site.ts';
 import type { SiteImpact } from '../../../src/questions/sites/site-calls.ts';
 import { siteImpacts } from '../../../src/questions/sites/site-impact.ts';
 import { siteRegister } from '../../../src/questions/sites/site-register.ts';
@@ -17,7 +17,7 @@ import { computeSiteWaves } from '../../../src/questions/sites/site-waves.ts';
 import { CHECK_QUESTIONS, type CheckEvidence, computedAnswer } from '../../../src/report/sites/checklist.ts';
 import { createDistrictLocator } from '../../../src/shared/geometry/district-locator.ts';
 import type { ServiceId } from '../../../src/shared/services.ts';
-import { tinyCity } from '../../fixtures/tiny-city.ts';
+import { rectangle, tinyCity } from '../../fixtures/tiny-city.ts';
 
 const tiny = tinyCity();
 const city = { ...tiny, identity: { ...tiny.identity, years: [2025, 2026, 2027, 2028, 2029, 2030, 2031] } };
@@ -85,11 +85,32 @@ describe('the checklist', () => {
   it('stays open where the package lacks a layer, and names it', () => {
     expect(answer(17)).toEqual({ result: 'open', evidence: null, layer: 'noise' });
     expect(answer(23).layer).toBe('slope');
-    const noPlaces = { plots: [], nearest: {}, layersMissing: ['context' as const] };
+    const noPlaces = { plots: [], nearest: {}, social: [], shelters: null, layersMissing: ['context' as const] };
+    expect(answer(29, { surroundings: noPlaces }).layer).toBe('social');
+    expect(answer(32, { surroundings: noPlaces }).layer).toBe('shelters');
     expect(answer(20, { surroundings: noPlaces })).toMatchObject({ result: 'open', layer: 'context' });
     // A supermarket is known, no pharmacy: what is known answers.
     expect(answer(20).result).toBe('met');
     expect(answer(28, { site: { ...site, subsidisedShare: null } })).toMatchObject({ result: 'open', layer: 'units' });
+  });
+
+  it('gives the evidence that the package has where only a person can judge', () => {
+    // The garden lies in Ost, whose figure is masked: the large districts have no other. In the west 31 of 310 children.
+    expect(answer(29)).toMatchObject({ result: 'open', layer: 'social' });
+    const west = siteSurroundings(
+      { ...city, plots: tiny.plots },
+      { plan: null, scenarioId: null, geometry: rectangle(100, 100, 200, 200) },
+    );
+    expect(west.social).toMatchObject([{ district: 'West', year: 2025, share: 31 / 310, cityShare: 31 / 310 }]);
+    expect(answer(29, { surroundings: west }).evidence).toBe(
+      'Kinder unter 15 im SGB II (2025): West 10,0\u202f%, Stadt 10,0\u202f%',
+    );
+    expect(answer(33, { site: { ...site, owner: 'Stadt' } })).toMatchObject({
+      evidence: 'Eigentum: Stadt',
+      layer: null,
+    });
+    const shelters = { district: 'Ost', places: 100, share: 0.2, peopleShare: 0.5 };
+    expect(answer(32, { surroundings: { ...west, shelters } })).toMatchObject({ result: 'partly', layer: null });
   });
 
   it('never says "met" before a comparison is there', () => {
@@ -112,5 +133,9 @@ describe('figures kept with a decision', () => {
       values: [u3.peak.value, u3.peak.low, u3.peak.high, u3.peak.year, u3.longRun.middle],
     });
     expect(frozen.request).toEqual({ siteId: 'bauvorhaben:1', scenarioId: null, dwellings: 120 });
+    const when = { at: '2026-03-01T09:30:00Z', edition: 'e1', scenarioId: null };
+    const evidence = freezeEvidence(site, waves, when, { item: '9', said: 'Spielplatz 150 m' });
+    expect(shapeFault(frozenFiguresSchema, evidence)).toBeNull();
+    expect(evidence).toEqual({ ...frozen, request: { ...frozen.request, item: '9', said: 'Spielplatz 150 m' } });
   });
 });
