@@ -32,8 +32,8 @@ export function PrintedTable({ title, header, table, columns }: PrintedTableProp
       <table>
         <thead>
           <tr>
-            {shown.map(({ key, label, unit }) => (
-              <th key={key} scope="col">
+            {shown.map(({ key, label, unit, kind }) => (
+              <th key={key} scope="col" className={kind === 'text' ? undefined : 'number'}>
                 {unit === null ? label : `${label} (${unit})`}
               </th>
             ))}
