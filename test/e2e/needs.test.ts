@@ -139,7 +139,7 @@ describe('needs', () => {
     await panel(page).getByLabel('Stand', { exact: true }).selectOption('secured');
     await press(page, 'Maßnahme speichern');
     await rail(page, 'Bedarfe');
-    await section(page, 'Maßnahmen').getByText('noch 15 von 40').waitFor();
+    await section(page, 'Maßnahmen').getByText('15 offen, gemeldet 40 Plätze').waitFor();
     await section(page, 'Maßnahmen')
       .getByRole('button', { name: /^Status „gesichert“ setzen/ })
       .click();

@@ -18,6 +18,8 @@ export interface NeedsForCircle {
   readonly leftOut: number;
   /** Places (sites and plots of the plan) that it may not see: the need is there, its place is not. */
   readonly placesLeftOut: number;
+  /** The circle may see all that the plan holds, so also a picture of the map. */
+  readonly seesAll: boolean;
 }
 
 /** Where a need lies, without what a hidden object would tell. */
@@ -37,7 +39,7 @@ export function needsForCircle(
   asked: readonly NeedRow[],
   context: RowContext,
 ): NeedsForCircle {
-  const { plan: seen } = planForCircle(plan, circle);
+  const { plan: seen, leftOut } = planForCircle(plan, circle);
   const hides = ({ place }: Need) =>
     (place.kind === 'site' && Object.hasOwn(plan.sites, place.siteId) && !Object.hasOwn(seen.sites, place.siteId)) ||
     (place.kind === 'plot' && Object.hasOwn(plan.plots, place.plotId) && !Object.hasOwn(seen.plots, place.plotId));
@@ -49,6 +51,7 @@ export function needsForCircle(
     rows,
     leftOut: asked.length - rows.length,
     placesLeftOut: rows.filter(({ need }) => hides(need)).length,
+    seesAll: leftOut === 0,
   };
 }
 

@@ -59,7 +59,7 @@ export function quantityText({ quantity, unit }: Pick<NeedContent, 'quantity' | 
   return word === '' ? t.format.number(quantity) : t.format.unit(quantity, word);
 }
 
-/** "noch 40 von 60 Plätze"; `null` where no measure answers the need. */
+/** "40 offen, gemeldet 60 Plätze"; `null` where no measure answers the need. */
 export function restText({ rest, need }: Pick<NeedRow, 'rest' | 'need'>, t: Texts): string | null {
   if (rest === null) return null;
   if (rest.left === null) return t.count('needs.rest-measures', rest.measures.length);

@@ -36,10 +36,11 @@ function ExportBody({ rows }: { readonly rows: readonly NeedRow[] }) {
   const scenarioId = useView((state) => state.scenarioId);
   const filters = useFilterWords();
   if (plan === null || summary === null) return null;
+  const { invented } = summary.identity;
   const seen = needsForCircle(plan, circle, rows, context);
   const header = needsHeader(
     {
-      cityName: summary.identity.name,
+      cityName: invented ? t('report-header.invented', { city: summary.identity.name }) : summary.identity.name,
       edition: summary.edition,
       planName: plan.header.name,
       scenarioName: scenarios.getState().scenarios.find(({ id }) => id === scenarioId)?.name ?? null,
@@ -118,9 +119,8 @@ function ExportBody({ rows }: { readonly rows: readonly NeedRow[] }) {
                 ))}
               </dl>
               {/* The picture shows what the screen shows, which may be more than the circle may see. */}
-              {picture === '' || seen.leftOut + seen.placesLeftOut > 0 ? null : (
-                <img src={picture} alt={t('needs.print-map')} />
-              )}
+              {seen.seesAll ? null : <p>{t('needs.no-map')}</p>}
+              {picture === '' || !seen.seesAll ? null : <img src={picture} alt={t('needs.print-map')} />}
               <PrintedRows rows={seen.rows} />
             </article>,
             document.body,

@@ -141,7 +141,8 @@ describe('lists of needs', () => {
   it('are exported for a circle without what it may not see, and say how much that is', () => {
     const seen = needsForCircle(plan, 'public', needRows(plan, context), context);
     expect(seen.rows.map((row) => row.need.id)).toEqual(['theme']);
-    expect(seen.leftOut).toBe(2);
+    expect(seen).toMatchObject({ leftOut: 2, seesAll: false });
+    expect(needsForCircle(plan, 'agsp', needRows(plan, context), context)).toMatchObject({ leftOut: 0, seesAll: true });
     expect(leftOutText(seen, de)).toBe('Für den Kreis „öffentlich“. 2 Bedarfe engerer Kreise sind nicht enthalten.');
     expect(leftOutText(needsForCircle(plan, 'department', needRows(plan, context), context), en)).toContain(
       'Nothing is left out.',
