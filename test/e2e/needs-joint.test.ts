@@ -69,6 +69,17 @@ describe('needs with one voice', () => {
     await accepted.waitFor();
   });
 
+  it('begins a measure for a whole bundle on its plot, with an offer for each of its needs', async () => {
+    const accepted = panel().locator('ul[data-bundles=accepted] > li').filter({ hasText: 'Ein Haus für Familien.' });
+    const title = await accepted.locator('h4').innerText();
+    await accepted.getByRole('button', { name: /^Maßnahme/ }).click();
+    const form = app.page.locator('.measure-panel form');
+    await form.waitFor();
+    expect(await form.getByLabel('Name', { exact: true }).inputValue()).toBe(title);
+    await app.page.getByRole('button', { name: 'Bedarfe', exact: true }).click();
+    await panel().locator('[data-bundles="11"]').waitFor();
+  });
+
   it('refuses one with its reason; it is kept, not proposed again, and may be taken back', async () => {
     const first = panel().locator('[data-proposal]').first();
     const title = await first.locator('h4').first().innerText();

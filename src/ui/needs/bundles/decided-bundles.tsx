@@ -11,7 +11,8 @@ import { usePlanChange } from '../../indicators/use-plan-change.ts';
 import { Field, SmallForm } from '../joint/form-parts.tsx';
 import { fieldNumber, readNumber } from '../joint/read-number.ts';
 import { useSigned } from '../joint/use-signed.ts';
-import { setNeedsUi } from '../needs-store.ts';
+import { setNeedsUi, showNeedsScreen } from '../needs-store.ts';
+import { BundleMeasure } from './bundle-measure.tsx';
 import { DissolveForm } from './dissolve-form.tsx';
 
 type Bundle = ObjectOf<'bundles'>;
@@ -51,7 +52,9 @@ function Members({ plan, bundle }: { readonly plan: Plan; readonly bundle: Bundl
     <ul className="joint-members">
       {needsOfBundle(plan, bundle.id).map((need) => (
         <li key={need.id}>
-          {need.title}{' '}
+          <button type="button" className="text-button" onClick={() => showNeedsScreen({ kind: 'need', id: need.id })}>
+            {need.title}
+          </button>{' '}
           <span className="secondary">
             ({departmentName(plan, need.departmentId)}, {codeWord(need.status, t)})
           </span>
@@ -80,6 +83,7 @@ function AcceptedBundle({ plan, bundle }: { readonly plan: Plan; readonly bundle
       </p>
       {bundle.reason === null ? null : <p className="secondary">{bundle.reason}</p>}
       <div className="site-form-buttons">
+        <BundleMeasure plan={plan} bundle={bundle} />
         {(['shared', 'dissolve'] as const).map((name) => {
           const label = t(name === 'shared' ? 'joint.change-shared' : 'joint.dissolve');
           return (
