@@ -54,8 +54,10 @@ export function proposeCatchment(
     taken += wantedAt(point);
     cells.add(cell);
   }
+  if (cells.size === 0) return null;
+  for (const cell of enclosedCells(cells, frame.columns)) cells.add(cell);
   const lattice = layCells(model.city.population, model.city.identity);
-  if (cells.size === 0 || lattice === null) return null;
+  if (lattice === null) return null;
   const { houseOf } = housesOfPoints(model, request, supply, store);
   const before = new Map<number, number>();
   const given = new Map<number, number>();
@@ -100,6 +102,44 @@ function nearestOfOthers(
     }
   });
   return nearest;
+}
+
+/** Cells that some cells close in, e.g. a park: they belong to the same catchment. O(cells of the box around). */
+function enclosedCells(cells: ReadonlySet<number>, columns: number): number[] {
+  const columnOf = (cell: number) => cell % columns;
+  const rowOf = (cell: number) => Math.floor(cell / columns);
+  const [west, east] = [Math.min, Math.max].map((most) => most(...[...cells].map(columnOf))) as [number, number];
+  const [north, south] = [Math.min, Math.max].map((most) => most(...[...cells].map(rowOf))) as [number, number];
+  // One more cell on every side: from there all of the outside is reached.
+  const width = east - west + 3;
+  const height = south - north + 3;
+  const isTaken = (x: number, y: number) =>
+    cells.has((north + y - 1) * columns + west + x - 1) && x > 0 && x < width - 1;
+  const outside = new Uint8Array(width * height);
+  const open = [0];
+  outside[0] = 1;
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    for (const [nextX, nextY] of [
+      [x - 1, y],
+      [x + 1, y],
+      [x, y - 1],
+      [x, y + 1],
+    ] as const) {
+      const next = nextY * width + nextX;
+      if (nextX < 0 || nextX >= width || nextY < 0 || nextY >= height || outside[next] === 1 || isTaken(nextX, nextY))
+        continue;
+      outside[next] = 1;
+      open.push(next);
+    }
+  }
+  const found: number[] = [];
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      if (outside[y * width + x] === 0 && !isTaken(x, y)) found.push((north + y - 1) * columns + west + x - 1);
+    }
+  }
+  return found;
 }
 
 /** The outline of some cells; cells that touch along a side are one. */

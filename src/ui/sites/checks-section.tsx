@@ -97,9 +97,17 @@ export function ChecksSection({ site }: { readonly site: RegisterSite }) {
           answers={answers}
           site={site}
           run={run}
+          waiting={waiting > 0}
         />
       ))}
-      <CheckList title={t('sites.added-questions')} lines={added} answers={answers} site={site} run={run} />
+      <CheckList
+        title={t('sites.added-questions')}
+        lines={added}
+        answers={answers}
+        site={site}
+        run={run}
+        waiting={false}
+      />
       <NewQuestion site={site} />
     </>
   );
@@ -111,9 +119,11 @@ interface CheckListProps {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly site: RegisterSite;
   readonly run: number;
+  /** Services are still being compared. */
+  readonly waiting: boolean;
 }
 
-function CheckList({ title, lines, answers, site, run }: CheckListProps) {
+function CheckList({ title, lines, answers, site, run, waiting }: CheckListProps) {
   const t = useTexts();
   const [open, setOpen] = useState<string | null>(null);
   if (lines.length === 0) return null;
@@ -134,7 +144,7 @@ function CheckList({ title, lines, answers, site, run }: CheckListProps) {
                 {t(`sites.auto-${line.basis}`)}
                 {line.law === null ? '' : ` · ${line.law}`}
               </p>
-              {line.computed === null ? null : <Computed computed={line.computed} />}
+              {line.computed === null ? null : <Computed computed={line.computed} waiting={waiting} />}
               {answer === undefined ? null : <Said answer={answer} computed={line.computed} />}
               {open === line.item ? (
                 <AnswerForm
@@ -159,8 +169,9 @@ function CheckList({ title, lines, answers, site, run }: CheckListProps) {
   );
 }
 
-function Computed({ computed }: { readonly computed: ComputedAnswer }) {
+function Computed({ computed, waiting }: { readonly computed: ComputedAnswer; readonly waiting: boolean }) {
   const t = useTexts();
+  if (waiting && computed.evidence === null && computed.layer === null) return <p>{t('gaps.computing')}</p>;
   if (computed.layer !== null) {
     return (
       <p className="warning-text">

@@ -99,6 +99,22 @@ describe('a proposed Schulbezirk', () => {
     expect(after.get(old.id)!.demand).toBeCloseTo(7 * ofCell, 6);
   });
 
+  it('takes in what it closes in: a park is in nobody else’s catchment', () => {
+    // Nine cells around the new school; nobody lives in the one in the middle, where the school stands.
+    const around = [750, 850, 950].flatMap((x) =>
+      [250, 350, 450].map((y) => pointOf(x, y, x === 850 && y === 350 ? 0 : 10)),
+    );
+    const ring = { ...town, population: [pointOf(50, 50, 10), ...around.filter(({ total }) => total !== 0)] };
+    const plan = smallPlan();
+    const offers = [{ id: 'n-o', service: 'grundschule' as const, form: null, capacity: null, groups: null }];
+    const position = [...at(850, 350)] as [number, number];
+    addMeasure(plan, { measure: measure('n', { position, from: null }), offers });
+    const proposal = proposeCatchment(createPlanModels(ring).prepareOnce(plan, 'a', 'all'), indicator, request, 'n')!;
+    expect(proposal.cells).toBe(9);
+    expect(proposal.pupils).toBeCloseTo(8 * ofCell, 6);
+    expect(proposal.area.coordinates.map((rings) => rings.length)).toEqual([1]);
+  });
+
   it('is none for a school that is not there', () => {
     expect(proposeCatchment(prepared(50), indicator, request, 'anders')).toBe(null);
   });
