@@ -76,6 +76,7 @@ describe('needs with one voice', () => {
     const form = app.page.locator('.measure-panel form');
     await form.waitFor();
     expect(await form.getByLabel('Name', { exact: true }).inputValue()).toBe(title);
+    expect(await form.locator('.measure-offer').count()).toBe(3);
     await app.page.getByRole('button', { name: 'Bedarfe', exact: true }).click();
     await panel().locator('[data-bundles="11"]').waitFor();
   });
