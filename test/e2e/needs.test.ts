@@ -2,23 +2,24 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type AppDriver, openApp } from './driver.ts';
 
-const PERSON = JSON.stringify({ role: 'department', person: 'Kita-Planung', department: 'Jugendamt' });
-
+/** One page for both journeys: the first leaves a need of its own in a new plan, the second opens the example plan. */
 describe('needs', () => {
-  let app: AppDriver | null = null;
-  let folder = '';
-  beforeEach(async () => {
+  let app: AppDriver;
+  let folder: string;
+  beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'needs-'));
+    app = await openApp({ query: 'city=demo&lang=en&gap=kita-u3&year=2030&panel=needs', locale: 'en-GB' });
+    await app.mapIdle();
   });
-  afterEach(async () => {
+  afterAll(async () => {
+    await app.close();
     await rm(folder, { recursive: true });
-    const complaints = app?.complaints ?? [];
-    await app?.close();
-    app = null;
-    expect(complaints).toEqual([]);
+  });
+  afterEach(() => {
+    expect(app.complaints).toEqual([]);
   });
 
   const panel = (page: Page) => page.locator('#panel');
@@ -34,13 +35,42 @@ describe('needs', () => {
       .locator('section.gap-section')
       .filter({ has: page.getByRole('heading', { name, exact: true }) });
 
-  it('are reported by mouse, refused with a sentence, commented, followed, answered by a measure and exported by circle', async () => {
-    app = await openApp({
-      query: 'city=demo&lang=de&gap=kita-u3&year=2030&panel=data',
-      before: `localStorage.setItem('gemeinbedarf.settings', ${JSON.stringify(PERSON)})`,
-    });
+  it('are reported in English by keyboard alone: one for the whole city, without a service, by a new department', async () => {
     const { page } = app;
-    await app.mapIdle();
+    await page.getByText('No need has been reported in the plan yet.').waitFor();
+    await panel(page).getByRole('button', { name: 'Report a need' }).focus();
+    await page.keyboard.press('Enter');
+    const form = panel(page).locator('.need-form');
+    await page.locator('.sites-head h3:focus').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Rooms without consumption');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Youth office');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Rooms for young people');
+    await form.getByLabel('Kind of place').focus();
+    await page.keyboard.press('End');
+    await form.getByLabel('Reason', { exact: true }).focus();
+    await page.keyboard.type('The youth council asks for them.');
+    await form.getByRole('button', { name: 'Report the need' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Need “Rooms without consumption” reported.').waitFor();
+    await panel(page).locator('.facts').getByText('whole city').waitFor();
+    await panel(page).locator('.needs-state').getByText('Youth office').waitFor();
+    expect(await app.axe()).toEqual([]);
+    await app.screenshot('needs-english');
+  });
+
+  it('are reported by mouse, refused with a sentence, commented, followed, answered by a measure and exported by circle', async () => {
+    const { page } = app;
+    await page.locator('.header').getByRole('button', { name: /^DE/ }).click();
+    await page.locator('.header').getByRole('button', { name: 'Ich' }).click();
+    await page.getByLabel('Amt oder Stelle').fill('Jugendamt');
+    await page.getByRole('button', { name: 'Fertig' }).click();
+    await rail(page, 'Daten');
     await press(page, 'Beispielplan öffnen');
     await rail(page, 'Bedarfe');
     await page.getByText('86 von 86 Bedarfen.').waitFor();
@@ -188,36 +218,5 @@ describe('needs', () => {
     await line.getByLabel('Grund').fill('Kein Raum im Vorhaben');
     await line.getByRole('button', { name: 'Antwort speichern' }).click();
     await line.getByText('Kein Raum im Vorhaben').waitFor();
-  });
-
-  it('are reported in English by keyboard alone: one for the whole city, without a service, by a new department', async () => {
-    app = await openApp({ query: 'city=demo&lang=en&panel=needs', locale: 'en-GB' });
-    const { page } = app;
-    await app.mapIdle();
-    await page.getByText('No need has been reported in the plan yet.').waitFor();
-    await panel(page).getByRole('button', { name: 'Report a need' }).focus();
-    await page.keyboard.press('Enter');
-    const form = panel(page).locator('.need-form');
-    await page.locator('.sites-head h3:focus').waitFor();
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('Rooms without consumption');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('End');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('Youth office');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('Rooms for young people');
-    await form.getByLabel('Kind of place').focus();
-    await page.keyboard.press('End');
-    await form.getByLabel('Reason', { exact: true }).focus();
-    await page.keyboard.type('The youth council asks for them.');
-    await form.getByRole('button', { name: 'Report the need' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByText('Need “Rooms without consumption” reported.').waitFor();
-    await panel(page).locator('.facts').getByText('whole city').waitFor();
-    await panel(page).locator('.needs-state').getByText('Youth office').waitFor();
-    expect(await app.axe()).toEqual([]);
-    await app.screenshot('needs-english');
   });
 });

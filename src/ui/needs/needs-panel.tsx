@@ -1,5 +1,5 @@
 import '../../i18n/later-texts.ts';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { NeedRow } from '../../report/needs/need-rows.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
@@ -8,9 +8,9 @@ import { Panel } from '../common/panel.tsx';
 import { PANEL_ID } from '../shell/rail.tsx';
 import { NeedsHead } from './needs-head.tsx';
 import { useNeedsOnMap } from './needs-on-map.ts';
-import { type NeedsTabName, setNeedsUi, showNeedsScreen, useNeedsUi } from './needs-store.ts';
+import { followPlan, type NeedsTabName, setNeedsUi, showNeedsScreen, useNeedsUi } from './needs-store.ts';
 import { TABS } from './needs-tabs.ts';
-import { useShownNeeds } from './use-needs.ts';
+import { usePlan, useShownNeeds } from './use-needs.ts';
 import '../gap-map/gap-map.css';
 import '../gap-map/gap-table.css';
 import '../sites/sites.css';
@@ -29,6 +29,8 @@ export function NeedsPanel() {
   const said = useNeedsUi((state) => state.said);
   const isTabs = useNeedsUi((state) => state.screen.kind === 'tabs');
   const tab = useTab();
+  const planId = usePlan()?.header.planId ?? null;
+  useEffect(() => followPlan(planId), [planId]);
   return (
     <Panel
       id={PANEL_ID}

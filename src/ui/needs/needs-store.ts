@@ -31,6 +31,8 @@ interface NeedsState {
   readonly files: readonly ReadAttachment[];
   /** Where the need that is being typed lies; marked on the map. */
   readonly sketch: LonLat | null;
+  /** The plan that all this is of; `null` = none was open yet. */
+  readonly planId: string | null;
   /** Own districts by city, once somebody has set them here; before that the settings say. */
   readonly districts: Readonly<Record<string, readonly string[]>> | null;
   /** What was just done, for the eye and the screen reader. */
@@ -48,6 +50,7 @@ export const needsStore = createStore<NeedsState>()(() => ({
   draft: null,
   files: [],
   sketch: null,
+  planId: null,
   districts: null,
   said: null,
 }));
@@ -73,4 +76,15 @@ export function showNeedsScreen(screen: NeedsScreen, said: string | null = null)
 /** Gives up what was being typed, or has it in the plan now. */
 export function dropDraft(): void {
   needsStore.setState({ draft: null, files: [], sketch: null });
+}
+
+/** Another plan is open: what was looked at, filtered and typed was the other's. */
+export function followPlan(planId: string | null): void {
+  const { planId: before } = needsStore.getState();
+  if (planId === null || planId === before) return;
+  if (before !== null) {
+    dropDraft();
+    needsStore.setState({ screen: { kind: 'tabs' }, filter: FIRST_NEED_FILTER, page: 0, said: null });
+  }
+  needsStore.setState({ planId });
 }
