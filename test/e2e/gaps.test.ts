@@ -56,7 +56,7 @@ function readNumber(text: string): number | null {
 async function readTable({ page }: AppDriver): Promise<{ heads: string[]; rows: Map<string, (number | null)[]> }> {
   const table = page.locator('.gap-table table');
   await table.waitFor();
-  const heads = (await table.locator('thead th').allInnerTexts()).map((text) => text.trim());
+  const heads = (await table.locator('thead tr:last-child th').allInnerTexts()).map((text) => text.trim());
   const lines = await table
     .locator('tbody tr, tfoot tr')
     .evaluateAll((found) =>

@@ -117,6 +117,14 @@ export function GapTable() {
         <section className="gap-table-scroll" aria-label={title} tabIndex={0}>
           <table className="table">
             <thead>
+              <tr className="gap-table-groups">
+                <td />
+                {groupsOf(shown.columns.slice(1)).map(({ group, first, count }) => (
+                  <th key={first} scope="colgroup" colSpan={count}>
+                    {group}
+                  </th>
+                ))}
+              </tr>
               <tr>
                 {shown.columns.map((column) => (
                   <HeadCell key={column.key} column={column} order={order} onOrder={setOrder} />
@@ -166,6 +174,17 @@ function PresetChoice({ preset, onChange }: { readonly preset: Preset; readonly 
 function inOrderOf(worst: readonly GapRow[], rows: readonly TableRow[]): TableRow[] {
   const place = new Map(worst.map(({ id }, i) => [id, i]));
   return [...rows].sort((a, b) => place.get(a.id)! - place.get(b.id)!);
+}
+
+/** Runs of columns under one heading; the first column, the place, has none. */
+function groupsOf(columns: readonly TableColumn[]) {
+  const runs: { readonly group: string; readonly first: string; count: number }[] = [];
+  for (const { group, key } of columns) {
+    const last = runs.at(-1);
+    if (last?.group === group) last.count++;
+    else runs.push({ group, first: key, count: 1 });
+  }
+  return runs;
 }
 
 interface HeadCellProps {
