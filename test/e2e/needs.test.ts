@@ -55,6 +55,7 @@ describe('needs', () => {
     await page.keyboard.press('End');
     await form.getByLabel('Reason', { exact: true }).focus();
     await page.keyboard.type('The youth council asks for them.');
+    expect(await app.axe()).toEqual([]);
     await form.getByRole('button', { name: 'Report the need' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('Need “Rooms without consumption” reported.').waitFor();
