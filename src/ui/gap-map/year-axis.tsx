@@ -28,7 +28,12 @@ export function YearAxis() {
   const shown = data ?? years;
   if (question === null || failed || question.indicator.model === 'count') return null;
   return (
-    <section className="year-axis sheet" aria-label={t('gaps.axis')} data-stale={data === null || undefined}>
+    <section
+      className="year-axis sheet"
+      aria-label={t('gaps.axis')}
+      data-stale={data === null || undefined}
+      data-waiting={shown === null || undefined}
+    >
       {shown === null ? (
         <p className="secondary year-axis-note">{t('gaps.axis-waiting')}</p>
       ) : (
