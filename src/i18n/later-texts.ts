@@ -6,6 +6,7 @@ import { needsDe } from './de/needs.ts';
 import { needsJointDe } from './de/needs-joint.ts';
 import { plansDe } from './de/plans.ts';
 import { reportDe } from './de/report.ts';
+import { siteChecksDe } from './de/site-checks.ts';
 import { sitesDe } from './de/sites.ts';
 import { demoPlanEn } from './en/demo-plan.ts';
 import { gapMapEn } from './en/gap-map.ts';
@@ -15,6 +16,7 @@ import { needsEn } from './en/needs.ts';
 import { needsJointEn } from './en/needs-joint.ts';
 import { plansEn } from './en/plans.ts';
 import { reportEn } from './en/report.ts';
+import { siteChecksEn } from './en/site-checks.ts';
 import { sitesEn } from './en/sites.ts';
 import { addTexts } from './translate.ts';
 
@@ -28,6 +30,7 @@ export const LATER_DE = {
   ...needsJointDe,
   ...plansDe,
   ...reportDe,
+  ...siteChecksDe,
   ...sitesDe,
 };
 const LATER_EN: Readonly<Record<keyof typeof LATER_DE, string>> = {
@@ -39,6 +42,7 @@ const LATER_EN: Readonly<Record<keyof typeof LATER_DE, string>> = {
   ...needsJointEn,
   ...plansEn,
   ...reportEn,
+  ...siteChecksEn,
   ...sitesEn,
 };
 

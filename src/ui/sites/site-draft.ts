@@ -31,27 +31,29 @@ export interface SiteDraft {
 export type DraftField = keyof SiteDraft;
 export type DraftProblems = Readonly<Partial<Record<DraftField, Problem>>>;
 
+/** Fields of a site that a form sets one by one. */
+const EDITED = [
+  'name',
+  'geometry',
+  'stage',
+  'sideState',
+  'infill',
+  'dwellings',
+  'dwellingsLost',
+  'floorAreaSquareMeters',
+  'subsidisedShare',
+  'dwellingType',
+  'firstOccupancy',
+  'owner',
+  'inForecast',
+  'nextStep',
+  'nextDate',
+  'contactRole',
+  'leftOut',
+] as const satisfies readonly (keyof RegisterSite)[];
+
 /** What a draft says once it is read. */
-export interface SiteValues {
-  readonly name: string;
-  readonly geometry: Area;
-  readonly stage: number;
-  readonly sideState: 'dormant' | 'abandoned' | null;
-  readonly infill: boolean;
-  readonly dwellings: number | null;
-  readonly dwellingsLost: number | null;
-  readonly floorAreaSquareMeters: number | null;
-  readonly subsidisedShare: number | null;
-  readonly dwellingType: 'MFH' | 'EFH' | 'mixed' | null;
-  readonly firstOccupancy: number | null;
-  readonly phases: readonly { readonly year: number; readonly share: number }[];
-  readonly owner: string | null;
-  readonly inForecast: boolean | null;
-  readonly nextStep: string | null;
-  readonly nextDate: string | null;
-  readonly contactRole: string | null;
-  readonly leftOut: boolean;
-}
+export type SiteValues = Pick<RegisterSite, (typeof EDITED)[number] | 'phases'>;
 
 export const EMPTY_DRAFT: SiteDraft = {
   name: '',
@@ -211,26 +213,6 @@ export function readSiteDraft(
 }
 
 type FieldEdit = EditSiteArgs['edits'][number];
-
-const EDITED = [
-  'name',
-  'geometry',
-  'stage',
-  'sideState',
-  'infill',
-  'dwellings',
-  'dwellingsLost',
-  'floorAreaSquareMeters',
-  'subsidisedShare',
-  'dwellingType',
-  'firstOccupancy',
-  'owner',
-  'inForecast',
-  'nextStep',
-  'nextDate',
-  'contactRole',
-  'leftOut',
-] as const satisfies readonly (keyof SiteValues)[];
 
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
