@@ -30,6 +30,7 @@ import { timeNeeds } from './needs.ts';
 import { timePeers } from './peers.ts';
 import { timePlans } from './plans.ts';
 import { timeSearchKeys } from './search-keys.ts';
+import { workerMegabytes } from './worker-memory.ts';
 
 /**
  * `npm run bench [--scales 0.1,1,10]`: times the engine on generated and real cities beside peers in the same process. Checksums are
@@ -172,7 +173,6 @@ function benchCity(name: string, city: CityContent): void {
   const search = timeSearchKeys(city);
   report(name, 'search: build the index', search.index, `${search.names} names`);
   report(name, 'search: one key (10 ms allowed at scale 1)', search.key, 'median, fastest and slowest key');
-  const before = process.memoryUsage();
   const { model, attached, points } = attachAll(city);
   if (model.graph !== null) {
     const graph = model.graph;
@@ -262,13 +262,6 @@ function benchCity(name: string, city: CityContent): void {
     });
     report(name, `coverage of ${points.count} points × 12`, sums);
   }
-  const after = process.memoryUsage();
-  report(
-    name,
-    'memory grown (heap + array buffers)',
-    null,
-    `${((after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6).toFixed(0)} MB`,
-  );
 }
 
 async function realCity(id: 'neubrandenburg' | 'berlin'): Promise<CityContent> {
@@ -276,9 +269,11 @@ async function realCity(id: 'neubrandenburg' | 'berlin'): Promise<CityContent> {
   return readCity(await openCity(folderPackageSource(folder)));
 }
 
+const root = join(import.meta.dirname, '..', '..');
 const scalesArgument = process.argv[process.argv.indexOf('--scales') + 1];
 const scales = (process.argv.includes('--scales') ? (scalesArgument ?? '') : '0.1,1').split(',').map(Number);
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`);
+report('worker', 'memory after a full run (120 MB allowed)', null, `${(await workerMegabytes(root)).toFixed(0)} MB`);
 for (const scale of scales) {
   const startedAt = performance.now();
   const city = generateDemoCity({ scale, seed: 1 }, { signal: new AbortController().signal, progress: () => {} });
@@ -304,7 +299,7 @@ if (hasSharedFolder) {
 
 timePlans(report);
 
-const folder = join(import.meta.dirname, '..', '..', 'test-results', 'bench');
+const folder = join(root, 'test-results', 'bench');
 mkdirSync(folder, { recursive: true });
 writeFileSync(
   join(folder, 'results.json'),
