@@ -7,6 +7,8 @@ export interface MapExtra {
   layers(): LayerSpecification[];
   /** Whether a click (at a point of the picture) or Enter (`null`) at a place was meant for it; then nothing is selected. */
   takes(position: LonLat, point: MapMouseEvent['point'] | null): boolean;
+  /** Whether something that a click would open lies at a point of the picture. */
+  opens?(point: MapMouseEvent['point']): boolean;
   /** The picture of a name; `null` if it is none of its own. */
   drawIcon(id: string, pixelRatio: number): ImageData | null;
 }
@@ -16,6 +18,7 @@ export type MakeMapExtra<T extends MapExtra> = (map: MapLibreMap, changed: () =>
 
 /** All extras of a map as one. */
 export interface MapExtras extends MapExtra {
+  opens(point: MapMouseEvent['point']): boolean;
   add<T extends MapExtra>(make: MakeMapExtra<T>): T;
 }
 
@@ -28,6 +31,7 @@ export function createMapExtras(map: MapLibreMap, changed: () => void): MapExtra
       return extra;
     },
     layers: () => extras.flatMap((extra) => extra.layers()),
+    opens: (point) => extras.some((extra) => extra.opens?.(point) ?? false),
     takes: (position, point) => extras.some((extra) => extra.takes(position, point)),
     drawIcon: (id, pixelRatio) =>
       extras.map((extra) => extra.drawIcon(id, pixelRatio)).find((image) => image !== null) ?? null,

@@ -439,6 +439,7 @@ export class MapView {
         client.call('objectAt', { position, kinds, withinMeters }, { signal: this.#cityLife.signal }),
       takes: (position, point) =>
         [this.sites, this.measures, this.extras].some((layer) => layer.takes(position, point)),
+      opens: (point) => this.extras.opens(point),
       onSelect,
       onHover,
       onFailed: (thrown) => {

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { GeoJSONSource } from 'maplibre-gl';
+import type { GeoJSONSource, PointLike } from 'maplibre-gl';
 import { NEED_SOURCE, needLayers } from './layers/need-layers.ts';
 import type { MakeMapExtra, MapExtra } from './map-extra.ts';
 import { needFeatures } from './need-data.ts';
@@ -16,6 +16,11 @@ export interface NeedDisplay extends MapExtra {
 export function needDisplay(onPick: (id: string) => boolean): MakeMapExtra<NeedDisplay> {
   return (map, changed) => {
     let features: FeatureCollection = EMPTY;
+    const idAt = (point: PointLike): string | null => {
+      if (map.getLayer('need-symbols') === undefined) return null;
+      const [hit] = map.queryRenderedFeatures(point, { layers: ['need-symbols'] });
+      return hit === undefined ? null : String(hit.properties.id);
+    };
     return {
       set({ needs }) {
         const before = features.features.length;
@@ -30,11 +35,10 @@ export function needDisplay(onPick: (id: string) => boolean): MakeMapExtra<NeedD
         return needLayers();
       },
       takes(position, point) {
-        if (map.getLayer('need-symbols') === undefined) return false;
-        const at = point ?? map.project([position[0], position[1]]);
-        const [hit] = map.queryRenderedFeatures(at, { layers: ['need-symbols'] });
-        return hit !== undefined && onPick(String(hit.properties.id));
+        const id = idAt(point ?? map.project([position[0], position[1]]));
+        return id !== null && onPick(id);
       },
+      opens: (point) => (idAt(point) ?? '') !== '',
       drawIcon: drawNeedIcon,
     };
   };

@@ -18,6 +18,8 @@ interface Parts {
   objectAt(position: LonLat, kinds: readonly ObjectRef['kind'][], withinMeters: number): Promise<ObjectRef | null>;
   /** Whether a click or Enter at a place was meant for something else; then nothing is selected. */
   takes(position: LonLat, point: MapMouseEvent['point'] | null): boolean;
+  /** Whether a click at a point of the picture opens something else. */
+  opens(point: MapMouseEvent['point']): boolean;
   onSelect(ref: ObjectRef | null): void;
   onHover(hover: MapHover | null): void;
   onFailed(thrown: unknown): void;
@@ -32,7 +34,17 @@ const TOUCH_PIXELS = 6;
  * Turns clicks, touches, the pointer's way and Enter into objects. What is drawn feature by feature is found in the picture; cells,
  * districts and what lies under the crosshair are asked for.
  */
-export function listenToPointer({ map, hasLayer, kinds, objectAt, takes, onSelect, onHover, onFailed }: Parts): void {
+export function listenToPointer({
+  map,
+  hasLayer,
+  kinds,
+  objectAt,
+  takes,
+  opens,
+  onSelect,
+  onHover,
+  onFailed,
+}: Parts): void {
   const hitAt = ({ x, y }: { readonly x: number; readonly y: number }, reach: number): Picked | null => {
     const layers = PICK_LAYERS.map(({ layer }) => layer).filter(hasLayer);
     if (layers.length === 0) return null;
@@ -84,7 +96,7 @@ export function listenToPointer({ map, hasLayer, kinds, objectAt, takes, onSelec
     // While something is dragged nothing is pointed at, and looking for it costs as much as a frame.
     if (map.isMoving() || originalEvent.buttons !== 0) return;
     const hit = hitAt(point, 0);
-    canvas.style.cursor = hit === null ? '' : 'pointer';
+    canvas.style.cursor = hit !== null || opens(point) ? 'pointer' : '';
     onHover(hit === null ? null : { ...hit, x: point.x, y: point.y });
   };
   const leave = () => {
