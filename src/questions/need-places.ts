@@ -21,8 +21,10 @@ export interface NeedPlaceFacts {
   readonly path: readonly PathStep[];
   /** Ids of every district that it touches with a corner, all levels. */
   readonly touches: readonly string[];
-  /** Beyond the city's border; never for the city itself. */
+  /** Wholly beyond the city's border; never for the city itself. */
   readonly outside: boolean;
+  /** An area with a corner beyond the border and a part within. */
+  readonly partlyOutside: boolean;
   /** A district, site or plot that neither package nor plan has. */
   readonly unknown: boolean;
 }
@@ -56,7 +58,15 @@ interface NeedCity {
 
 type Ground = Pick<Plot, 'id' | 'name' | 'geometry'>;
 
-const NOWHERE: NeedPlaceFacts = { name: null, position: null, path: [], touches: [], outside: false, unknown: false };
+const NOWHERE: NeedPlaceFacts = {
+  name: null,
+  position: null,
+  path: [],
+  touches: [],
+  outside: false,
+  partlyOutside: false,
+  unknown: false,
+};
 
 /** Where many needs lie at once, in Bestand. O(districts + sites + plots + places). */
 export function needPlaces(
@@ -76,14 +86,20 @@ export function needPlaces(
     return { ...factsAt(position, corners), name: found.name };
   };
   const factsAt = (position: LonLat, corners: readonly (readonly number[])[] = []): NeedPlaceFacts => {
-    const ids = chainAt(locator, position);
-    const touches = new Set([...ids, ...corners.flatMap((corner) => chainAt(locator, corner))]);
+    const atCorners = corners.map((corner) => chainAt(locator, corner));
+    const within = atCorners.find((chain) => chain.length > 0) ?? [];
+    const own = chainAt(locator, position);
+    // Where only the middle of an area lies beyond the border, its corners say where it belongs.
+    const ids = own.length > 0 ? own : within;
+    const touches = new Set([...ids, ...atCorners.flat()]);
+    const isBeyond = own.length === 0 || atCorners.some((chain) => chain.length === 0);
     return {
       ...NOWHERE,
       position,
       path: ids.map((id) => ({ id, name: byId.get(id)?.name ?? id })),
       touches: [...touches].sort(),
       outside: locator.levelCount > 0 && ids.length === 0,
+      partlyOutside: ids.length > 0 && isBeyond,
     };
   };
   const ofDistrict = (id: string): NeedPlaceFacts => {

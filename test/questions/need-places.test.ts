@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addObject } from '../../src/plan/actions/add-object.ts';
 import { listDistricts, needPlaces } from '../../src/questions/need-places.ts';
-import { tinyCity } from '../fixtures/tiny-city.ts';
+import { rectangle, tinyCity } from '../fixtures/tiny-city.ts';
 import { site, smallPlan } from '../plan/plan-fixtures.ts';
 
 const city = tinyCity();
@@ -37,6 +37,15 @@ describe('where needs lie', () => {
     expect(found.map(({ unknown }) => unknown)).toEqual([false, false, false, true, false]);
     expect(found[2]!.touches).toContain('amt:11');
     expect(found[4]!.position).toBeNull();
+  });
+
+  it('tells an area that lies partly outside from one inside, and keeps the districts that it is in', () => {
+    const area = (west: number, east: number) => ({ kind: 'area', geometry: rectangle(west, 100, east, 200) }) as never;
+    // The town ends at x = 1000; the middle of the second lies far beyond it.
+    const [inside, partly, far] = needPlaces(city, null, [area(700, 900), area(900, 5000), area(3000, 5000)]);
+    expect(inside).toMatchObject({ outside: false, partlyOutside: false });
+    expect(partly).toMatchObject({ outside: false, partlyOutside: true, path: inside!.path });
+    expect(far).toMatchObject({ outside: true, partlyOutside: false, path: [] });
   });
 
   it('lists each district behind the one it lies in', () => {

@@ -29,6 +29,7 @@ const HIDDEN_PLACE: NeedPlaceFacts = {
   path: [],
   touches: [],
   outside: false,
+  partlyOutside: false,
   unknown: true,
 };
 

@@ -49,6 +49,9 @@ export function NeedPlaceField({ draft, facts, problems, onChange }: NeedPlaceFi
       {facts === null || facts.path.length === 0 ? null : (
         <p className="secondary">{t('needs.lies-in', { path: facts.path.map(({ name }) => name).join(' · ') })}</p>
       )}
+      {draft.kind === 'area' && facts?.partlyOutside ? (
+        <p className="warning-text">{t('needs.partly-outside')}</p>
+      ) : null}
     </fieldset>
   );
 }

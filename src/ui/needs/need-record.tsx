@@ -108,6 +108,9 @@ function NeedFacts({ row }: { readonly row: NeedRow }) {
   return (
     <Facts>
       {text('place', placeText(row, t))}
+      {need.place.kind === 'area' && row.place?.partlyOutside ? (
+        <Fact label={t('needs.place-kind-area')}>{t('needs.partly-outside')}</Fact>
+      ) : null}
       {text('districtId', row.place?.path.map(({ name }) => name).join(' · ') ?? null)}
       {text('service', subjectText(need, t))}
       {text('targetGroup', need.targetGroup)}

@@ -36,6 +36,7 @@ const FACTS: NeedPlaceFacts = {
   path: [{ id: 'd:1', name: 'Mitte' }],
   touches: ['d:1'],
   outside: false,
+  partlyOutside: false,
   unknown: false,
 };
 const context: RowContext = {

@@ -4,7 +4,15 @@ import type { LonLat } from '../../../src/shared/coordinates.ts';
 import { draftOfNeed, EMPTY_NEED, type NeedDraft, readDay, readNeed } from '../../../src/ui/needs/need-draft.ts';
 import { need } from '../../plan/plan-fixtures.ts';
 
-const INSIDE = { name: null, position: null, path: [], touches: [], outside: false, unknown: false };
+const INSIDE = {
+  name: null,
+  position: null,
+  path: [],
+  touches: [],
+  outside: false,
+  partlyOutside: false,
+  unknown: false,
+};
 const whole: NeedDraft = {
   ...EMPTY_NEED,
   title: ' Krippe ',
