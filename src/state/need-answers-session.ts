@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BundleAnswer, HorizonFigures, NeedCalls, NeedGround, SetVerdict } from '../questions/needs/need-calls.ts';
 import type { Problem } from '../shared/problem.ts';
 import type { WorkerClient } from '../worker/client.ts';
+import type { Progress } from '../worker/protocol.ts';
 import { problemOf } from './city-session.ts';
 
 /** An answer with the question it belongs to. */
@@ -12,6 +13,8 @@ export interface KeptAnswer<T> {
   /** The question asked last: while it differs from `key`, the value is stale. */
   readonly wanted: string | null;
   readonly problem: Problem | null;
+  /** Of the newest question: the part that is computed, 0–1; `null` = not known, or nothing is under way. */
+  readonly share: number | null;
 }
 
 /** What is kept of each call: the newest answer, for the life of the page. */
@@ -31,7 +34,7 @@ export interface NeedAnswersSession {
   ask<N extends NeedCallName>(name: N, key: string, input: NeedCalls[N]['input']): void;
 }
 
-const NOTHING = { value: null, key: null, wanted: null, problem: null } as const;
+const NOTHING = { value: null, key: null, wanted: null, problem: null, share: null } as const;
 
 export function createNeedAnswersSession(client: Pick<WorkerClient, 'call'>): NeedAnswersSession {
   const store = createStore<NeedAnswersState>()(() => ({
@@ -51,14 +54,18 @@ export function createNeedAnswersSession(client: Pick<WorkerClient, 'call'>): Ne
       asking[name]?.abort();
       const controller = new AbortController();
       asking[name] = controller;
-      set(name, { wanted: key, problem: null });
-      client.call(name, input, { signal: controller.signal }).then(
+      set(name, { wanted: key, problem: null, share: null });
+      const onProgress = ({ doneBytes, totalBytes }: Progress) => {
+        const share = Math.floor((20 * doneBytes) / totalBytes) / 20;
+        if (!controller.signal.aborted && share !== store.getState()[name].share) set(name, { share });
+      };
+      client.call(name, input, { signal: controller.signal, onProgress }).then(
         (value) => {
-          if (!controller.signal.aborted) set(name, { value, key });
+          if (!controller.signal.aborted) set(name, { value, key, share: null });
         },
         (thrown) => {
           // The question may be asked again: what stood in its way may be over.
-          if (!controller.signal.aborted) set(name, { wanted: null, problem: problemOf(thrown) });
+          if (!controller.signal.aborted) set(name, { wanted: null, problem: problemOf(thrown), share: null });
         },
       );
     },

@@ -27,9 +27,9 @@ describe('answers about needs', () => {
     ask('one');
     asked[0]!.answer(ground('1'));
     await tick();
-    expect(state()).toEqual({ value: ground('1'), key: 'one', wanted: 'one', problem: null });
+    expect(state()).toEqual({ value: ground('1'), key: 'one', wanted: 'one', problem: null, share: null });
     ask('two');
-    expect(state()).toEqual({ value: ground('1'), key: 'one', wanted: 'two', problem: null });
+    expect(state()).toEqual({ value: ground('1'), key: 'one', wanted: 'two', problem: null, share: null });
     asked[1]!.answer(ground('2'));
     await tick();
     expect(state()).toMatchObject({ value: ground('2'), key: 'two' });

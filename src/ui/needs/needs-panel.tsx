@@ -18,6 +18,7 @@ import '../measures/measures.css';
 import './needs.css';
 
 const NeedRecord = lazy(async () => ({ default: (await import('./need-record.tsx')).NeedRecord }));
+const AskEarly = lazy(async () => ({ default: (await import('./joint/ask-early.tsx')).AskEarly }));
 const ReportScreen = lazy(async () => ({ default: (await import('./report-screen.tsx')).ReportScreen }));
 const AmendScreen = lazy(async () => ({ default: (await import('./report-screen.tsx')).AmendScreen }));
 
@@ -123,6 +124,11 @@ function Tabs() {
         <Suspense fallback={null}>
           <Section />
         </Suspense>
+        {current === 'list' || current === 'board' ? (
+          <Suspense fallback={null}>
+            <AskEarly />
+          </Suspense>
+        ) : null}
       </div>
     </>
   );

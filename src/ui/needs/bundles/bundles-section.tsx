@@ -38,6 +38,9 @@ function Bundles({ plan }: { readonly plan: Plan }) {
       >
         {value === null ? t('joint.reading') : stale ? t('joint.stale') : sentenceOf(value, t)}
       </p>
+      {value === null && problem === null ? (
+        <progress className="joint-progress" aria-label={t('joint.reading')} max={1} />
+      ) : null}
       <RulesForm rules={rules} onChange={setRules} />
       {value === null ? null : (
         <section className={stale ? 'joint-stale' : undefined} aria-busy={stale}>

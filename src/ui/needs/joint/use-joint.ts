@@ -23,6 +23,8 @@ export function usePlan(): Plan | null {
 export function useJointGround(plan: Plan | null): {
   readonly joint: JointGround | null;
   readonly problem: Problem | null;
+  /** How much is computed, 0–1; `null` = not known. */
+  readonly share: number | null;
 } {
   const { scenarios, catalogue } = useApp();
   const scenarioId = useView((state) => state.scenarioId);
@@ -53,5 +55,5 @@ export function useJointGround(plan: Plan | null): {
         : { ground: ground.value, figures: figures.value, stale: ground.stale || figures.stale },
     [ground.value, figures.value, ground.stale, figures.stale],
   );
-  return { joint, problem: ground.problem ?? figures.problem };
+  return { joint, problem: ground.problem ?? figures.problem, share: figures.share };
 }

@@ -18,6 +18,8 @@ export interface ShownAnswer<T> {
   /** A newer answer is on its way. */
   readonly stale: boolean;
   readonly problem: KeptAnswer<T>['problem'];
+  /** How much of the newest question is computed, 0–1; `null` = not known. */
+  readonly share: number | null;
 }
 
 /** The worker's answer to a question, asked again as often as it changes. */
@@ -29,7 +31,7 @@ export function useNeedAnswer<N extends NeedCallName>(
   const isOpen = useCity((state) => state.phase === 'open');
   // The worker has the plan once it is known which scenarios there are.
   const isReady = useStore(scenarios, (state) => state.ready) && isOpen;
-  const { value, key, problem } = useStore(
+  const { value, key, problem, share } = useStore(
     needAnswers.store,
     (state) => state[name] as KeptAnswer<NeedCalls[N]['output']>,
   );
@@ -38,7 +40,7 @@ export function useNeedAnswer<N extends NeedCallName>(
   useEffect(() => {
     if (isReady && question !== null) needAnswers.ask(name, question.key, question.input);
   }, [needAnswers, name, wanted, isReady]);
-  return { value, stale: value !== null && key !== wanted, problem };
+  return { value, stale: value !== null && key !== wanted, problem, share };
 }
 
 const numbers = new WeakMap<object, number>();

@@ -10,6 +10,7 @@ import { ProblemSentence } from '../../common/problem-sentence.tsx';
 import { ComputedFor } from '../joint/computed-for.tsx';
 import { ExportButtons } from '../joint/export-buttons.tsx';
 import { type JointGround, useJointGround, usePlan } from '../joint/use-joint.ts';
+import { Waiting } from '../joint/waiting.tsx';
 import { ChangesSection } from './changes-section.tsx';
 import { RankingTable } from './ranking-table.tsx';
 import { today, useJointList } from './use-joint-list.ts';
@@ -25,7 +26,7 @@ export function RankingSection() {
 
 function Ranking({ plan }: { readonly plan: Plan }) {
   const t = useTexts();
-  const { joint, problem } = useJointGround(plan);
+  const { joint, problem, share } = useJointGround(plan);
   const list = useJointList(plan, joint);
   if (problem !== null)
     return (
@@ -33,7 +34,7 @@ function Ranking({ plan }: { readonly plan: Plan }) {
         <ProblemSentence problem={problem} />
       </p>
     );
-  if (joint === null || list === null) return <p role="status">{t('joint.reading')}</p>;
+  if (joint === null || list === null) return <Waiting share={share} />;
   return (
     <section
       className={joint.stale ? 'joint joint-stale' : 'joint'}

@@ -100,8 +100,7 @@ function Row({ item: { entry, place, placeByRule, score }, plan, district, onMov
   return (
     <tr>
       <td className="number">
-        <strong>{place}</strong>
-        {hand === null ? null : <span className="joint-mark">{t('joint.by-hand')}</span>}
+        <strong>{place}</strong> {hand === null ? null : <span className="joint-mark">{t('joint.by-hand')}</span>}
         {place === placeByRule ? null : (
           <span className="joint-note">{t('joint.by-rule', { place: String(placeByRule) })}</span>
         )}

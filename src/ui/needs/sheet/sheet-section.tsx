@@ -14,6 +14,7 @@ import { SelectField } from '../../indicators/form-fields.tsx';
 import { ComputedFor } from '../joint/computed-for.tsx';
 import { ExportButtons } from '../joint/export-buttons.tsx';
 import { type JointGround, useJointGround, usePlan } from '../joint/use-joint.ts';
+import { Waiting } from '../joint/waiting.tsx';
 import { today } from '../ranking/use-joint-list.ts';
 import { SheetTable } from './sheet-table.tsx';
 import '../joint/joint.css';
@@ -29,7 +30,7 @@ export function SheetSection() {
 
 function Sheet({ plan }: { readonly plan: Plan }) {
   const t = useTexts();
-  const { joint, problem } = useJointGround(plan);
+  const { joint, problem, share } = useJointGround(plan);
   const [chosen, setChosen] = useState<string | null>(null);
   const levels = useCity((state) => state.summary?.identity.levels ?? NO_LEVELS);
   if (problem !== null)
@@ -38,7 +39,7 @@ function Sheet({ plan }: { readonly plan: Plan }) {
         <ProblemSentence problem={problem} />
       </p>
     );
-  if (joint === null) return <p role="status">{t('joint.reading')}</p>;
+  if (joint === null) return <Waiting share={share} />;
   const { districts } = joint.ground;
   if (districts.length === 0) return <p>{t('joint.sheet-no-districts')}</p>;
   const districtId = chosen ?? firstDistrict(plan, joint);
