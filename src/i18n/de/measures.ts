@@ -156,6 +156,7 @@ export const measuresDe = {
   'measures.later': 'wirkt {year} noch nicht',
   'measures.closes': 'schließt allein {value} fehlende Plätze {service}',
   'measures.opens-gap': 'allein fehlen {value} Plätze {service} mehr',
+  'measures.closes-unknown': 'Wie viele fehlende Plätze es schließt: keine Angabe',
   'measures.closes-none': 'schließt allein keine fehlenden Plätze {service}',
   'measures.gives': '{value} {unit} {service}',
   'measures.effects-waiting': 'Wirkung wird berechnet …',

@@ -153,6 +153,7 @@ export const measuresEn: Readonly<Record<keyof typeof measuresDe, string>> = {
   'measures.later': 'no effect in {year} yet',
   'measures.closes': 'alone closes {value} missing places {service}',
   'measures.opens-gap': 'alone {value} more places {service} are missing',
+  'measures.closes-unknown': 'How many missing places it closes: not stated',
   'measures.closes-none': 'alone closes no missing places {service}',
   'measures.gives': '{value} {unit} {service}',
   'measures.effects-waiting': 'Computing effects …',

@@ -255,5 +255,8 @@ function EffectText({ measure, effects, year }: EffectTextProps) {
     if (rounded === 0) return [t('measures.closes-none', { service: params.service })];
     return [t(rounded > 0 ? 'measures.closes' : 'measures.opens-gap', params)];
   });
-  return sentences.length === 0 ? null : <p className="measure-effect">{sentences.join('; ')}</p>;
+  if (effects.length === 0) return null;
+  return (
+    <p className="measure-effect">{sentences.length === 0 ? t('measures.closes-unknown') : sentences.join('; ')}</p>
+  );
 }
