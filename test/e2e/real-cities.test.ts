@@ -25,6 +25,29 @@ async function pictures(name: string, center: string): Promise<void> {
   }
 }
 
+/** Tries a site and places a Kita at a place of the open city: both answer whatever the city's data lack. */
+async function siteAndMeasure(place: string): Promise<void> {
+  const { page } = app!;
+  const panel = page.locator('#panel');
+  const rail = (name: string) => page.locator('.rail').getByRole('button', { name }).click();
+  await rail('Vorhaben');
+  await panel.getByRole('button', { name: 'Schnellprüfung' }).click();
+  await panel.getByLabel(/^Ort/).fill(place);
+  await panel.getByLabel('Wohnungen').fill('100');
+  await panel.getByText('100 Wohnungen, 240 (227–258) Menschen').waitFor();
+  await panel.locator('section[aria-busy="false"] .dossier-table tbody tr').first().waitFor();
+  await rail('Maßnahmen');
+  await panel.getByRole('button', { name: 'Szenario anlegen' }).click();
+  await panel.getByRole('button', { name: 'Neues Haus' }).click();
+  await panel.getByLabel('Vorlage').selectOption('kita');
+  await panel.getByLabel('Straße, Stadtteil oder Koordinaten').fill(place);
+  await page.keyboard.press('Enter');
+  await panel.locator('.measure-place .measure-chosen').waitFor();
+  await panel.getByRole('button', { name: 'Maßnahme speichern' }).click();
+  await panel.locator('.measure-row').getByText('20 Plätze Kita U3').waitFor();
+  await panel.locator('.measure-effect').waitFor();
+}
+
 describe.skipIf(!hasSharedFolder)('real cities', () => {
   it('Berlin: four levels of districts, a Kita with places, one without', async () => {
     app = await openApp({ query: 'city=berlin' });
@@ -47,6 +70,7 @@ describe.skipIf(!hasSharedFolder)('real cities', () => {
       .first()
       .waitFor();
     expect(page.url()).toContain('sel=district:');
+    await siteAndMeasure('52.5006 13.4233');
     await pictures('berlin', '52.5006/13.4233');
   });
 
@@ -65,6 +89,7 @@ describe.skipIf(!hasSharedFolder)('real cities', () => {
     await option.waitFor();
     expect(await option.textContent()).toContain('Demminer Straße');
     await page.keyboard.press('Escape');
+    await siteAndMeasure('53.5575 13.2610');
     await pictures('neubrandenburg', '53.5575/13.2610');
   });
 

@@ -70,6 +70,26 @@ describe('sites, from quick check to task profile', () => {
     expect(await app.axe()).toEqual([]);
   });
 
+  it('is split into two that add up, and made one again by undo', async () => {
+    await tab('Angaben');
+    await details().getByRole('button', { name: 'Teilen', exact: true }).click();
+    await details()
+      .getByLabel(/^Anteil des ersten Teils/)
+      .fill('100');
+    await details().getByText('Ein Anteil von 100 % teilt das Vorhaben nicht.').waitFor();
+    await details()
+      .getByLabel(/^Anteil des ersten Teils/)
+      .fill('40');
+    // 40 % of 250.
+    await details().getByText('Probequartier A: 100 Wohnungen · Probequartier B: 150 Wohnungen').waitFor();
+    await details().getByRole('button', { name: 'Teilen', exact: true }).click();
+    await app.page.getByText('62 von 62 Vorhaben').waitFor();
+    await details().getByRole('heading', { name: 'Probequartier A' }).waitFor();
+    await app.page.getByRole('button', { name: 'Rückgängig' }).click();
+    await app.page.getByText('61 von 61 Vorhaben').waitFor();
+    await details().getByRole('heading', { name: 'Probequartier', exact: true }).waitFor();
+  });
+
   it('sets a parameter for this site alone, with a mark', async () => {
     await tab('Bedarf');
     await details().getByText('Rechenwerte des Vorhabens').click();
