@@ -12,7 +12,6 @@ import { HouseDetails } from './house-details.tsx';
 import { kindWord } from './kind-word.ts';
 import { PlacePath } from './place-path.tsx';
 import { PlotDetails } from './plot-details.tsx';
-import { SiteDetails } from './site-details.tsx';
 import { SupplyAreaDetails } from './supply-area-details.tsx';
 import './details.css';
 
@@ -97,7 +96,8 @@ function Body({ details }: { readonly details: ObjectDetails }) {
     case 'supply-area':
       return <SupplyAreaDetails area={details.area} source={source} />;
     case 'site':
-      return <SiteDetails site={details.site} source={source} />;
+      // A site has its dossier instead of this panel.
+      return null;
     case 'plot':
       return <PlotDetails plot={details.plot} source={source} />;
     case 'cell':
