@@ -77,6 +77,11 @@ export interface SheetSources {
 
 const tenths = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
 
+/** Needs of a plan that ask for something, of all districts. */
+export function askingNeeds(plan: Plan): readonly ObjectOf<'needs'>[] {
+  return visibleObjects(plan, 'needs', ({ status }) => ASKING_STATUSES.includes(status));
+}
+
 /** What lacks in a district by the Kennwert. */
 export function computedFigure(row: HorizonRow | undefined): ComputedFigure {
   const demand = tenths(row?.demand ?? null);
@@ -95,7 +100,7 @@ export function computedFigure(row: HorizonRow | undefined): ComputedFigure {
  */
 export function needSheet({ plan, figures, placed, catalogue, districtId }: SheetSources): NeedSheet {
   const here = new Set(placed.filter((need) => need.districtId === districtId).map(({ id }) => id));
-  const asking = visibleObjects(plan, 'needs', ({ status }) => ASKING_STATUSES.includes(status));
+  const asking = askingNeeds(plan);
   const needs = asking.filter(({ id }) => here.has(id));
   const agreed = visibleObjects(plan, 'agreedFigures', (figure) => figure.districtId === districtId);
   const agreedAs = (kind: AgreedFigure['kind'], service: ServiceId, year: number) =>
@@ -131,7 +136,8 @@ export function needSheet({ plan, figures, placed, catalogue, districtId }: Shee
   };
 }
 
-function reportedFigure(
+/** What needs ask of a service by the end of a year, in its unit. */
+export function reportedFigure(
   needs: readonly ObjectOf<'needs'>[],
   service: ServiceId,
   year: number,

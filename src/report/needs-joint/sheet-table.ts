@@ -11,7 +11,7 @@ import { serviceName, unitText } from './words.ts';
 /** The Bedarfsblatt as a table: a row per service and year, the four figures side by side. */
 export function sheetTable(sheet: NeedSheet, t: Texts): Table {
   return {
-    columns: columnsOf(t),
+    columns: sheetColumns(t),
     rows: sheet.rows.map((row) => rowOf(row, t)),
     total: { id: 'total', level: 0, cells: { ...EMPTY, service: versionText(sheet, t) } },
   };
@@ -32,7 +32,8 @@ const KEYS = [
 ];
 const EMPTY = Object.fromEntries(KEYS.map((key) => [key, '']));
 
-function columnsOf(t: Texts): readonly TableColumn[] {
+/** The columns of a Bedarfsblatt. */
+export function sheetColumns(t: Texts): readonly TableColumn[] {
   const column = (key: string, label: string, kind: TableColumn['kind'] = 'text'): TableColumn => ({
     key,
     label,
@@ -108,8 +109,13 @@ export function versionText({ version, on }: Pick<NeedSheet, 'version' | 'on'>, 
     : t('joint.sheet-version', { version: String(version), date: t.format.date(on) });
 }
 
-/** How many needs that ask and agreed figures of a district a circle may not see. */
-export function leftOutOfSheet(plan: Plan, districtId: string, placed: readonly PlacedNeed[], circle: Circle): number {
+/** How many needs that ask and agreed figures of a district (`null` = of all) a circle may not see. */
+export function leftOutOfSheet(
+  plan: Plan,
+  districtId: string | null,
+  placed: readonly PlacedNeed[],
+  circle: Circle,
+): number {
   const here = new Set(placed.filter((need) => need.districtId === districtId).map(({ id }) => id));
   const hidden = <C extends 'needs' | 'agreedFigures'>(collection: C, object: ObjectOf<C>) =>
     !maySee(circle, circleOf(plan, collection, object));
@@ -117,12 +123,13 @@ export function leftOutOfSheet(plan: Plan, districtId: string, placed: readonly 
     visibleObjects(
       plan,
       'needs',
-      (need) => here.has(need.id) && ASKING_STATUSES.includes(need.status) && hidden('needs', need),
+      (need) =>
+        (districtId === null || here.has(need.id)) && ASKING_STATUSES.includes(need.status) && hidden('needs', need),
     ).length +
     visibleObjects(
       plan,
       'agreedFigures',
-      (figure) => figure.districtId === districtId && hidden('agreedFigures', figure),
+      (figure) => (districtId === null || figure.districtId === districtId) && hidden('agreedFigures', figure),
     ).length
   );
 }

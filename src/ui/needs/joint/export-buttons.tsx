@@ -9,26 +9,43 @@ import { Icon } from '../../common/icon.tsx';
 import { SelectField } from '../../indicators/form-fields.tsx';
 import { PrintedTable } from './printed-table.tsx';
 
-interface ExportButtonsProps {
+interface TakenTable {
+  readonly table: Table;
+  readonly header: readonly HeaderLine[];
+}
+
+/** A table to take away: a sheet of the workbook, a printed page. */
+export interface TakenPage extends TakenTable {
+  /** Of the sheet in the workbook. */
+  readonly name: string;
   readonly title: string;
+}
+
+export interface Taken {
+  readonly pages: readonly TakenPage[];
+  /** All of it as one table, for formats that have only one. */
+  readonly list: TakenTable;
+}
+
+interface ExportButtonsProps {
   readonly fileName: string;
   readonly circle: Circle;
   readonly onCircle: (circle: Circle) => void;
   readonly leftOut: number;
   /** Made when somebody takes it away. */
-  readonly make: () => { readonly table: Table; readonly header: readonly HeaderLine[] };
+  readonly make: () => Taken;
   /** Columns that the printed page has room for. */
   readonly printed: readonly string[];
 }
 
 /** A list to take away for a circle: CSV, workbook, printed page; each says how much was left out. */
-export function ExportButtons({ title, fileName, circle, onCircle, leftOut, make, printed }: ExportButtonsProps) {
+export function ExportButtons({ fileName, circle, onCircle, leftOut, make, printed }: ExportButtonsProps) {
   const t = useTexts();
-  const [page, setPage] = useState<ReturnType<ExportButtonsProps['make']> | null>(null);
+  const [pages, setPages] = useState<readonly TakenPage[]>([]);
   const print = () => {
-    setPage(make());
+    setPages(make().pages);
     // Whoever prints the page itself later wants what it shows then.
-    window.addEventListener('afterprint', () => setPage(null), { once: true });
+    window.addEventListener('afterprint', () => setPages([]), { once: true });
     // The page is there one frame later; printing takes what is there.
     requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
   };
@@ -49,7 +66,7 @@ export function ExportButtons({ title, fileName, circle, onCircle, leftOut, make
           className="button"
           onClick={async () => {
             const { toCsv } = await import('../../../report/table-text.ts');
-            const { table, header } = make();
+            const { table, header } = make().list;
             downloadFile(`${fileName}.csv`, 'text/csv', toCsv(table, header, t));
           }}
         >
@@ -61,7 +78,7 @@ export function ExportButtons({ title, fileName, circle, onCircle, leftOut, make
           className="button"
           onClick={async () => {
             const { toXlsx, XLSX_TYPE } = await import('../../../report/workbook.ts');
-            downloadFile(`${fileName}.xlsx`, XLSX_TYPE, toXlsx([{ name: title, ...make() }], t));
+            downloadFile(`${fileName}.xlsx`, XLSX_TYPE, toXlsx(make().pages, t));
           }}
         >
           <Icon name="download" />
@@ -72,7 +89,7 @@ export function ExportButtons({ title, fileName, circle, onCircle, leftOut, make
           {t('joint.print')}
         </button>
       </div>
-      {page === null ? null : createPortal(<PrintedTable title={title} {...page} columns={printed} />, document.body)}
+      {pages.map((page) => createPortal(<PrintedTable {...page} columns={printed} />, document.body, page.name))}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { jointTable, listForCircle, listHeader, weightsLine } from '../../../rep
 import { useApp, useCity, useTexts, useView } from '../../common/app-context.ts';
 import { ProblemSentence } from '../../common/problem-sentence.tsx';
 import { ComputedFor } from '../joint/computed-for.tsx';
-import { ExportButtons } from '../joint/export-buttons.tsx';
+import { ExportButtons, type Taken } from '../joint/export-buttons.tsx';
 import { type JointGround, useJointGround, usePlan } from '../joint/use-joint.ts';
 import { Waiting } from '../joint/waiting.tsx';
 import { ChangesSection } from './changes-section.tsx';
@@ -98,29 +98,33 @@ function Export({ plan, list, joint }: ExportProps) {
   const { ranked, leftOut } = listForCircle(plan, list, circle);
   const names = new Map(joint.ground.districts.map(({ id, name }) => [id, name]));
   const title = t('joint.voice');
-  const make = () => ({
-    table: jointTable(ranked, { plan, districtName: (id) => names.get(id) ?? null }, t),
-    header: [
-      ...listHeader(
-        title,
-        {
-          cityName: summary.identity.name,
-          invented: summary.identity.invented,
-          edition: summary.edition,
-          scenarioName,
-          figures: joint.figures,
-          today: today(),
-          circle,
-          leftOut,
-        },
-        t,
-      ),
-      weightsLine(list, t),
-    ],
-  });
+  const make = (): Taken => {
+    const page = {
+      name: title,
+      title,
+      table: jointTable(ranked, { plan, districtName: (id) => names.get(id) ?? null }, t),
+      header: [
+        ...listHeader(
+          title,
+          {
+            cityName: summary.identity.name,
+            invented: summary.identity.invented,
+            edition: summary.edition,
+            scenarioName,
+            figures: joint.figures,
+            today: today(),
+            circle,
+            leftOut,
+          },
+          t,
+        ),
+        weightsLine(list, t),
+      ],
+    };
+    return { pages: [page], list: page };
+  };
   return (
     <ExportButtons
-      title={title}
       fileName={`${summary.identity.id}-${t('joint.file-ranking')}`}
       circle={circle}
       onCircle={setCircle}
