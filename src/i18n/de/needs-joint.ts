@@ -257,7 +257,8 @@ export const needsJointDe = {
   'joint.line-agreed': '{district}, {service} {year}: vereinbart {value} ({by}, {date})',
   'joint.line-decided': '{district}, {service} {year}: beschlossen {value} ({by}, {date})',
   'joint.sheet-all-title': 'Bedarfsblätter aller Stadtbezirke',
-  'joint.sheet-city-intro': 'Summe aller Stadtbezirke. Gemeldet zählt auch, was die ganze Stadt betrifft; gerechnet steht nur, was in jedem Stadtbezirk bekannt ist.',
+  'joint.sheet-city-intro':
+    'Summe aller Stadtbezirke. Gemeldet zählt auch, was die ganze Stadt betrifft; gerechnet steht nur, was in jedem Stadtbezirk bekannt ist.',
   'joint.sheet-latest': 'Letzte Zahl vom {date}',
   'joint.sheet-scope': 'Umfang',
   'joint.sheet-scope-this': 'dieses Blatt',
@@ -266,7 +267,9 @@ export const needsJointDe = {
   'joint.sum-agreed': 'vereinbart in {count} von {all} Stadtbezirken',
   'joint.sum-decided': 'beschlossen in {count} von {all} Stadtbezirken',
   'joint.sum-none': 'Kein Stadtbezirk hat eine Zahl in dieser Einheit.',
-  'joint.computed-not-everywhere': 'Nicht in jedem Stadtbezirk bekannt, oder der Kennwert zählt keine fehlenden Plätze.',
+  'joint.computed-not-everywhere':
+    'Nicht in jedem Stadtbezirk bekannt, oder der Kennwert zählt keine fehlenden Plätze.',
   'joint.file-all': 'alle',
+  'joint.agreed-title': 'Vereinbart und beschlossen',
   'joint.computed-by': 'Gerechnet für {scenario}, Variante {variant}; {counts}.',
 } as const;

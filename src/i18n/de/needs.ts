@@ -124,6 +124,7 @@ export const needsDe = {
   'needs.place-site': 'Vorhaben {name}',
   'needs.place-plot': 'Fläche {name}',
   'needs.lies-in': 'Liegt in {path}.',
+  'needs.unknown-department': 'Das Amt „{id}“ steht nicht im Plan. Was es gemeldet hat, bleibt erhalten: {needs}.',
   'needs.partly-outside': 'Ein Teil der Fläche liegt außerhalb der Stadt; er zählt für kein Gebiet.',
   'needs.position': 'Gewählt: {lat} / {lon}',
   'needs.point-map': 'Auf der Karte wählen',

@@ -254,7 +254,8 @@ export const needsJointEn: Readonly<Record<keyof typeof needsJointDe, string>> =
   'joint.line-agreed': '{district}, {service} {year}: agreed {value} ({by}, {date})',
   'joint.line-decided': '{district}, {service} {year}: decided {value} ({by}, {date})',
   'joint.sheet-all-title': 'Need sheets of all boroughs',
-  'joint.sheet-city-intro': 'Sum of all boroughs. Reported includes what concerns the whole city; computed is only given where every borough has a figure.',
+  'joint.sheet-city-intro':
+    'Sum of all boroughs. Reported includes what concerns the whole city; computed is only given where every borough has a figure.',
   'joint.sheet-latest': 'Latest figure of {date}',
   'joint.sheet-scope': 'Extent',
   'joint.sheet-scope-this': 'this sheet',
@@ -265,5 +266,6 @@ export const needsJointEn: Readonly<Record<keyof typeof needsJointDe, string>> =
   'joint.sum-none': 'No borough has a figure in this unit.',
   'joint.computed-not-everywhere': 'Not known in every borough, or the Kennwert counts no missing places.',
   'joint.file-all': 'all',
+  'joint.agreed-title': 'Agreed and decided',
   'joint.computed-by': 'Computed for {scenario}, variant {variant}; {counts}.',
 };

@@ -125,6 +125,7 @@ export const needsEn: Readonly<Record<keyof typeof needsDe, string>> = {
   'needs.place-site': 'site {name}',
   'needs.place-plot': 'plot {name}',
   'needs.lies-in': 'Lies in {path}.',
+  'needs.unknown-department': 'The plan does not hold the department “{id}”. What it reported is kept: {needs}.',
   'needs.partly-outside': 'Part of the area lies outside the city; it counts for no district.',
   'needs.position': 'Chosen: {lat} / {lon}',
   'needs.point-map': 'Choose on the map',

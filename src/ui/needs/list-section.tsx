@@ -9,6 +9,7 @@ import { NeedExport } from './need-export-buttons.tsx';
 import { NeedFilters } from './need-filters.tsx';
 import { NeedSymbol } from './need-symbol.tsx';
 import { setNeedsUi, showNeedsScreen, useNeedsUi } from './needs-store.ts';
+import { UnknownDepartments } from './unknown-departments.tsx';
 import { useShownNeeds } from './use-needs.ts';
 
 /** Rows of a page: the list stays quick, whatever the plan holds. */
@@ -30,6 +31,7 @@ export function ListSection() {
         {t('needs.shown', { shown: shown.length, all: all.length })}
         {overdueText(shown, t)}
       </p>
+      <UnknownDepartments />
       <MarksField rows={shown} />
       <NeedExport rows={shown} />
       {all.length === 0 ? <p>{t('needs.none')}</p> : null}

@@ -4,6 +4,7 @@ import type { FileReport } from '../../state/plan-files.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
+import { UnknownDepartments } from '../needs/unknown-departments.tsx';
 import { momentText } from './moment-text.ts';
 import { senderText } from './plan-names.ts';
 import { sayInPlans, usePlansScreen } from './plans-screen.ts';
@@ -78,6 +79,7 @@ function Reports() {
           </li>
         ))}
       </ul>
+      <UnknownDepartments />
       {skipped === 0 ? null : <p className="secondary">{t.count('plans.skipped', skipped)}</p>}
       <BackButton reports={reports} />
     </>
