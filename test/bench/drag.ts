@@ -1,9 +1,5 @@
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { buildAppIfStale, buildDemoIfStale } from '../../src/cli/build-if-stale.ts';
-import { createStaticServer, listenOnLoopback } from '../../src/cli/static-server.ts';
-import { BROWSER_ARGS, findOrInstallBrowser, NO_BROWSER_SENTENCE } from '../browser/find-browser.ts';
 import { quantile } from './measure.ts';
+import { mapIdle, serveApp } from './open-app.ts';
 
 /**
  * `npm run bench:drag`: a new Kita of the demo city is dragged over the map in headless Chromium, with panel, table and year axis open.
@@ -11,22 +7,8 @@ import { quantile } from './measure.ts';
  * pixels; what the page's own frames take meanwhile (drawing in software) is taken off and printed apart. Run it on a quiet machine.
  */
 const STEPS = 60;
-const root = join(import.meta.dirname, '..', '..');
-
-const executablePath = findOrInstallBrowser();
-if (executablePath === null) throw new Error(NO_BROWSER_SENTENCE);
-await buildDemoIfStale(root);
-await buildAppIfStale(root);
-const server = createStaticServer([
-  { prefix: '/', folder: join(root, 'dist') },
-  { prefix: '/city/', folder: join(root, 'public', 'city') },
-]);
-const port = await listenOnLoopback(server, 0);
-const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS, headless: true });
-const page = await (
-  await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'de-DE', reducedMotion: 'reduce' })
-).newPage();
-await page.addInitScript('globalThis.__name = (named) => named');
+const app = await serveApp();
+const page = await app.newPage();
 await page.addInitScript(() => {
   localStorage.setItem('gemeinbedarf.settings', JSON.stringify({ role: 'planning' }));
   // Frames are drawn in these callbacks: their time is the software's, not the program's.
@@ -40,9 +22,8 @@ await page.addInitScript(() => {
     });
   Object.assign(window, { frames });
 });
-await page.goto(`http://127.0.0.1:${port}/?city=demo&lang=de&gap=kita-u3&year=2030&table=1&panel=measures`);
-const idle = () =>
-  page.waitForFunction(() => document.documentElement.dataset.mapState === 'idle', undefined, { timeout: 120_000 });
+await page.goto(`${app.address}?city=demo&lang=de&gap=kita-u3&year=2030&table=1&panel=measures`);
+const idle = () => mapIdle(page);
 const answered = () => page.waitForFunction(() => document.documentElement.dataset.gaps === 'kita-u3 2030 middle');
 await idle();
 await answered();
@@ -125,6 +106,4 @@ print(
   '  frames drawn meanwhile',
   steps.map(({ drawing }) => drawing),
 );
-await browser.close();
-server.closeAllConnections();
-server.close();
+await app.close();

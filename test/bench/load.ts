@@ -1,17 +1,13 @@
-import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
-import { buildAppIfStale, buildDemoIfStale } from '../../src/cli/build-if-stale.ts';
-import { createStaticServer, listenOnLoopback } from '../../src/cli/static-server.ts';
-import { BROWSER_ARGS, findOrInstallBrowser, NO_BROWSER_SENTENCE } from '../browser/find-browser.ts';
+import type { Page } from 'playwright-core';
 import { quantile } from './measure.ts';
+import { mapIdle, serveApp } from './open-app.ts';
 
 /**
- * `npm run bench:load`: opens the demo city several times from a warm server in headless Chromium (software rendering) and prints the
+ * `npm run bench:load`: opens the demo city several times, with the gap map as at a first visit and as a plain map, from a warm server in headless Chromium (software rendering) and prints the
  * medians of the first map, of the first gap map, of all layers and of the longest task on the main thread; then how long another service
  * and another year take from the choice to new rows on the page and a new picture handed to the map. Run it on a quiet machine.
  */
 const RUNS = 7;
-const root = join(import.meta.dirname, '..', '..');
 
 /** Services that are chosen one after the other, of every model; the first round also computes their distances. */
 const SERVICES = ['kita-ue3', 'jugendtreff', 'spielplatz-6-12', 'gruen-nah', 'grundschule', 'pflege', 'kita-u3'];
@@ -19,31 +15,16 @@ const YEARS = [2026, 2030, 2027, 2035, 2032, 2040, 2025];
 
 interface Load {
   readonly firstMap: number;
-  readonly gapMap: number;
+  /** `null` where the plain map is opened. */
+  readonly gapMap: number | null;
   readonly allLayers: number;
   readonly longestTask: number;
 }
 
-const executablePath = findOrInstallBrowser();
-if (executablePath === null) throw new Error(NO_BROWSER_SENTENCE);
-await buildDemoIfStale(root);
-await buildAppIfStale(root);
-const server = createStaticServer([
-  { prefix: '/', folder: join(root, 'dist') },
-  { prefix: '/city/', folder: join(root, 'public', 'city') },
-]);
-const port = await listenOnLoopback(server, 0);
-const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS, headless: true });
+const app = await serveApp();
 
-async function openPage() {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'de-DE',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  // The runner names functions by a helper that the page does not have.
-  await page.addInitScript('globalThis.__name = (named) => named');
+async function openPage(query = '') {
+  const page = await app.newPage();
   await page.addInitScript(() => {
     const tasks: number[] = [];
     Object.assign(window, { longTasks: tasks });
@@ -51,34 +32,39 @@ async function openPage() {
       for (const entry of list.getEntries()) tasks.push(entry.duration);
     }).observe({ type: 'longtask', buffered: true });
   });
-  await page.goto(`http://127.0.0.1:${port}/`);
-  await page.waitForFunction(() => document.documentElement.dataset.mapState === 'idle', undefined, {
-    timeout: 120_000,
-  });
-  return { context, page };
+  await page.goto(app.address + query);
+  await mapIdle(page);
+  return page;
 }
 
-async function load(): Promise<Load> {
-  const { context, page } = await openPage();
+async function load(query: string): Promise<Load> {
+  const page = await openPage(query);
   const found = await page.evaluate(() => ({
     firstMap: performance.getEntriesByName('gb:first-map')[0]!.startTime,
-    gapMap: performance.getEntriesByName('gb:gap-picture')[0]!.startTime,
+    gapMap: performance.getEntriesByName('gb:gap-picture')[0]?.startTime ?? null,
     allLayers: performance.getEntriesByName('gb:all-layers')[0]!.startTime,
     longestTask: Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks),
   }));
-  await context.close();
+  await page.context().close();
   return found;
 }
 
-await load();
-const loads: Load[] = [];
-for (let run = 0; run < RUNS; run++) loads.push(await load());
-for (const key of ['firstMap', 'gapMap', 'allLayers', 'longestTask'] as const) {
-  const values = loads.map((one) => one[key]);
-  console.log(
-    `${key.padEnd(12)} median ${quantile(values, 0.5).toFixed(0)} ms (${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)}, n = ${RUNS})`,
-  );
+await load('');
+for (const [name, query] of [
+  ['with the gap map', ''],
+  ['plain map', '?gap=off'],
+] as const) {
+  const loads: Load[] = [];
+  for (let run = 0; run < RUNS; run++) loads.push(await load(query));
+  for (const key of ['firstMap', 'gapMap', 'allLayers', 'longestTask'] as const) {
+    const values = loads.flatMap((one) => one[key] ?? []);
+    if (values.length === 0) continue;
+    console.log(
+      `${name.padEnd(16)} ${key.padEnd(12)} median ${quantile(values, 0.5).toFixed(0)} ms (${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)}, n = ${RUNS})`,
+    );
+  }
 }
+
 /** Chooses a value and waits until the map shows the whole answer; milliseconds, and the longest task meanwhile. */
 async function choose(
   page: Page,
@@ -113,7 +99,7 @@ async function choose(
   );
 }
 
-const { context, page } = await openPage();
+const page = await openPage();
 const first = await page.locator('.gap-year').inputValue();
 for (const round of ['first', 'again'] as const) {
   const found = [];
@@ -124,7 +110,7 @@ await page.waitForFunction(() => document.querySelector('.year-axis:not([data-st
 const found = [];
 for (const year of YEARS) found.push(await choose(page, '.gap-year', String(year), `kita-u3 ${year} middle`));
 print('year', found);
-await context.close();
+await page.context().close();
 
 function print(name: string, answers: readonly { readonly answer: number; readonly longestTask: number }[]): void {
   const times = answers.map(({ answer }) => answer);
@@ -134,6 +120,4 @@ function print(name: string, answers: readonly { readonly answer: number; readon
   );
 }
 
-await browser.close();
-server.closeAllConnections();
-server.close();
+await app.close();
