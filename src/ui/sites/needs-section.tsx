@@ -12,6 +12,7 @@ import { useApp, useTexts } from '../common/app-context.ts';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { SelectField, TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
+import { AgreedFigures } from '../needs/joint/agreed-figures.tsx';
 import { showNeedsScreen } from '../needs/needs-store.ts';
 import { useNeedRows, usePlan } from '../needs/use-needs.ts';
 import { useSigner } from './use-signer.ts';
@@ -58,7 +59,14 @@ export function NeedsSection({ site }: { readonly site: RegisterSite }) {
       ),
     [plan, site.id],
   );
-  if (found.length === 0) return <p>{t('needs.dossier-none')}</p>;
+  const figures = <AgreedFigures path={site.path} />;
+  if (found.length === 0)
+    return (
+      <>
+        <p>{t('needs.dossier-none')}</p>
+        {figures}
+      </>
+    );
   const answered = found.filter(({ row }) => answers.has(row.need.id)).length;
   return (
     <>
@@ -69,6 +77,7 @@ export function NeedsSection({ site }: { readonly site: RegisterSite }) {
           <NeedLine key={row.need.id} row={row} scope={scope} site={site} answer={answers.get(row.need.id) ?? null} />
         ))}
       </ul>
+      {figures}
     </>
   );
 }
