@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createBoundedSearch, UNREACHED } from '../../../src/engine/network/bounded-search.ts';
-import { createWalkGraph, type WalkGraph } from '../../../src/engine/network/walk-graph.ts';
+import type { WalkGraph } from '../../../src/engine/network/walk-graph.ts';
 import { seededRandom } from '../../../src/shared/random.ts';
 import { describeWithShared, sharedPath } from '../../shared-folder.ts';
 import { allPairs, gridCity, randomTown, townGraph } from '../towns.ts';
@@ -146,15 +146,5 @@ describeWithShared('bounded search on the reference network of Heidelberg', () =
       );
       expect([limit, sum]).toEqual([limit, covered]);
     }
-  });
-
-  it('is made of a graph whose components are counted', () => {
-    expect(
-      createWalkGraph({
-        ...graph,
-        targets: graph.arcs.filter((_, i) => i % 2 === 0),
-        decimeters: graph.arcs.filter((_, i) => i % 2 === 1),
-      }).componentSize,
-    ).toEqual(graph.componentSize);
   });
 });
