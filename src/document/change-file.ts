@@ -40,6 +40,8 @@ export interface ChangeFile {
 export interface ChangeChoice {
   /** Whose changes, as they are signed; `null` = everybody's. */
   readonly department: string | null;
+  /** Other words by which the same department signed, e.g. its id beside its name. */
+  readonly aliases?: readonly string[];
   /** ISO: changes from this moment on. */
   readonly since: string;
 }
@@ -52,12 +54,13 @@ export interface ChosenChanges {
 }
 
 /** Numbers of the changes into the whole history, in its order. */
-function chosenNumbers(doc: PlanDoc, { department, since }: ChangeChoice) {
+function chosenNumbers(doc: PlanDoc, { department, aliases = [], since }: ChangeChoice) {
+  const signers = new Set<string | null | undefined>([department, ...aliases]);
   const from = secondsOf(since);
   const all = A.getChangesMetaSince(doc, []);
   const numbers = new Map(all.map(({ hash }, i) => [hash, i]));
   const isFresh = (i: number) => all[i]!.time >= from;
-  const isOwn = (i: number) => department === null || readNote(all[i]!.message)?.department === department;
+  const isOwn = (i: number) => department === null || signers.has(readNote(all[i]!.message)?.department);
   const own = all.flatMap((_, i) => (isFresh(i) && isOwn(i) ? [i] : []));
   const chosen = new Set(own);
   const toLook = [...own];
@@ -87,7 +90,8 @@ export function writeChangeFile(
   const changes = joined(chosenNumbers(doc, choice).numbers.map((i) => all[i]!));
   const header: ChangeFileHeader = {
     ...plan,
-    ...choice,
+    department: choice.department,
+    since: choice.since,
     bytes: changes.length,
     sha256: bytesToHex(sha256(changes)),
   };

@@ -26,6 +26,11 @@ describe('a file of changes', () => {
     expect(ours.countChanges(choice('schule', '2026-05-03'))).toEqual({ own: 1, others: 0 });
     expect(ours.countChanges(choice('jugend', '2026-05-01'))).toEqual({ own: 1, others: 1 });
     expect(ours.countChanges(choice(null, '2026-05-02'))).toEqual({ own: 2, others: 0 });
+    // One department that signs by its name and by its id.
+    expect(ours.countChanges({ ...choice('Schulverwaltung', '2026-05-01'), aliases: ['schule'] })).toEqual({
+      own: 2,
+      others: 1,
+    });
     expect(ours.countChanges(choice('pflege', '2026-05-01'))).toEqual({ own: 0, others: 0 });
   });
 

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Plan } from '../../plan/plan.ts';
 import { findObject } from '../../plan/require-object.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
 import { downloadFile } from '../common/download-file.ts';
@@ -29,18 +30,23 @@ function ChangesForm() {
   const { planState, planSession, settings } = useApp();
   const plan = useStore(planState, (state) => state.plan);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another state of the plan has another history
-  const departments = useMemo(() => namesIn(planSession.history(), 'department'), [planSession, plan]);
+  const departments = useMemo(
+    () => signersByName(namesIn(planSession.history(), 'department'), plan),
+    [planSession, plan],
+  );
   const own = settings.read().department ?? ALL;
-  const [department, setDepartment] = useState(departments.includes(own) ? own : ALL);
+  const [department, setDepartment] = useState(departments.has(own) ? own : ALL);
   const [typed, setTyped] = useState<string | null>(null);
   const whose = department === ALL ? null : department;
   const sent = planSession.changesSavedAt(whose);
   const day = typed ?? (sent === null ? '' : localDay(sent));
-  const choice = useMemo(() => ({ department: whose, since: momentOfDay(day) }), [whose, day]);
+  const choice = useMemo(
+    () => ({ department: whose, aliases: departments.get(department) ?? [], since: momentOfDay(day) }),
+    [whose, department, departments, day],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another state of the plan has other changes
   const count = useMemo(() => planSession.countChanges(choice), [planSession, choice, plan]);
   if (plan === null || count === null) return null;
-  const nameOf = (name: string) => findObject(plan, 'departments', name)?.name ?? name;
   const save = () => {
     const file = planSession.saveChanges(choice);
     if (file === null) return;
@@ -61,9 +67,9 @@ function ChangesForm() {
           }}
         >
           <option value={ALL}>{t('plans.filter-all')}</option>
-          {departments.map((name) => (
+          {[...departments.keys()].map((name) => (
             <option key={name} value={name}>
-              {nameOf(name)}
+              {name}
             </option>
           ))}
         </select>
@@ -92,6 +98,16 @@ function ChangesForm() {
       </button>
     </>
   );
+}
+
+/** By the name of a department: all words by which it signed. People write its name, plans know its id too. */
+function signersByName(signers: readonly string[], plan: Plan | null): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, string[]>();
+  for (const signer of signers) {
+    const name = (plan === null ? null : findObject(plan, 'departments', signer)?.name) ?? signer;
+    byName.set(name, [...(byName.get(name) ?? []), signer]);
+  }
+  return byName;
 }
 
 /** The day of a moment where the reader is, ISO. */
