@@ -51,7 +51,7 @@ export function NeedStatusSection({ need, steps }: NeedStatusProps) {
           <li key={id}>
             <strong>{codeText(status, t)}</strong> {t.format.date(at.slice(0, 10))} ·{' '}
             {[by, departments.find((department) => department.id === departmentId)?.name ?? null]
-              .filter((part) => part !== null)
+              .filter((part) => part !== null && part !== '')
               .join(', ')}
             {why === null ? null : <span className="needs-why">{why}</span>}
           </li>

@@ -29,7 +29,6 @@ function ChangesForm() {
   const id = useId();
   const { planState, planSession, settings } = useApp();
   const plan = useStore(planState, (state) => state.plan);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another state of the plan has another history
   const departments = useMemo(
     () => signersByName(namesIn(planSession.history(), 'department'), plan),
     [planSession, plan],

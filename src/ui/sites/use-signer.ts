@@ -6,6 +6,6 @@ export function useSigner(): () => { readonly at: string; readonly by: string } 
   const t = useTexts();
   return () => ({
     at: `${new Date().toISOString().slice(0, 19)}Z`,
-    by: settings.read().person ?? t('plan.nobody'),
+    by: settings.read().person?.trim() || t('plan.nobody'),
   });
 }

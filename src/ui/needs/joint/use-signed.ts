@@ -17,7 +17,7 @@ export function useSigned(): () => Signature {
     const own = known.find(({ id, name }) => id === department || name === department);
     return {
       at: `${new Date().toISOString().slice(0, 19)}Z`,
-      by: person ?? t('plan.nobody'),
+      by: person?.trim() || t('plan.nobody'),
       departmentId: own?.id ?? null,
     };
   };
