@@ -45,7 +45,8 @@ export function decodeView(query: string): DecodedLink {
   const view: { -readonly [K in keyof LinkedView]?: LinkedView[K] } = {};
   const unknownParts: string[] = [];
   for (const [key, value] of new URLSearchParams(query)) {
-    const understood = READERS[key]?.(value, view) ?? false;
+    // A link may name anything, `__proto__` too.
+    const understood = Object.hasOwn(READERS, key) && READERS[key]!(value, view);
     if (!understood) unknownParts.push(value === '' ? key : `${key}=${value}`);
   }
   return { view, unknownParts };

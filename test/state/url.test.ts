@@ -132,6 +132,13 @@ describe('a link', () => {
     );
   });
 
+  it('names parts that are called like what every object has', () => {
+    expect(decodeView('?__proto__=1&constructor=2&toString')).toEqual({
+      view: {},
+      unknownParts: ['__proto__=1', 'constructor=2', 'toString'],
+    });
+  });
+
   it('says nothing of what it does not name', () => {
     expect(decodeView('')).toEqual({ view: {}, unknownParts: [] });
     expect(decodeView('?city=koeln')).toEqual({ view: { cityId: 'koeln' }, unknownParts: [] });
