@@ -1,19 +1,85 @@
-import { readFile } from 'node:fs/promises';
+import '@automerge/automerge';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openDocument, type PlanDocument, type Signer } from '../../src/document/plan-document.ts';
+import { addObject } from '../../src/plan/actions/add-object.ts';
+import { amendNeed } from '../../src/plan/actions/amend-need.ts';
+import { reportNeed } from '../../src/plan/actions/report-need.ts';
+import { NOON, need } from '../plan/plan-fixtures.ts';
 import { type AppDriver, openApp, SHOTS } from './driver.ts';
+
+/** The example plan as two other departments have it on their own machines. */
+async function examplePlan(who: Signer): Promise<PlanDocument> {
+  const answer = await fetch(`http://127.0.0.1:${inject('port')}/city/demo/plan.gemeinbedarf`);
+  return openDocument(new Uint8Array(await answer.arrayBuffer()), who);
+}
+
+const school: Signer = { author: 'Schulplanung', department: 'schulverwaltungsamt', at: '2026-11-02T09:00:00Z' };
+const social: Signer = { author: 'Sozialplanung', department: 'soziales', at: '2026-11-03T09:00:00Z' };
+/** A need that both amend, and on which both say something. */
+const DISPUTED = 'bedarf-knapp-10-a';
+
+/** A department reports a need, says something on another one, and amends it, all without knowing of the others. */
+function workApart(
+  plan: PlanDocument,
+  who: Signer,
+  said: { title: string; place: 'city' | 'district'; kind: 'supports' | 'objects'; sentence: string; rooms: number },
+): Uint8Array {
+  const label = { code: 'change.added', params: { collection: 'needs', name: said.title } } as const;
+  const departmentId = who.department!;
+  const byName = Object.values(plan.plan.needs).find(({ place }) => place.kind === 'district')!.place;
+  const reported = need(`bedarf-${departmentId}`, {
+    departmentId,
+    title: said.title,
+    place: said.place === 'city' ? { kind: 'city' } : byName,
+    service: said.place === 'city' ? null : 'sporthalle',
+    topic: said.place === 'city' ? 'Begegnung' : null,
+    quantity: said.place === 'city' ? null : 405,
+    unit: said.place === 'city' ? null : 'm2',
+    reason: 'Aus der Beratung der Ämter',
+    combinable: false,
+  });
+  plan.apply(reportNeed, { need: reported, at: NOON, by: who.author, attachments: [] }, { ...who, label });
+  const { kind, sentence, rooms } = said;
+  const voice = {
+    id: `wort-${departmentId}`,
+    needId: DISPUTED,
+    departmentId,
+    kind,
+    sentence,
+    at: NOON,
+    by: who.author,
+  };
+  plan.apply(addObject, { collection: 'supports', object: voice }, { ...who, label });
+  const version = {
+    id: DISPUTED,
+    versionId: `fassung-${departmentId}`,
+    at: NOON,
+    by: who.author,
+    reason: 'Neu gerechnet',
+  };
+  plan.apply(amendNeed, { ...version, fields: { roomSquareMeters: rooms } }, { ...who, label });
+  return plan.saveChanges({ department: departmentId, since: '2026-11-01T00:00:00Z' });
+}
 
 /** Twelve proposals to one agreed statement: bundles, joint list, Bedarfsblatt; every wait is for a state, none for time. */
 describe('needs with one voice', () => {
   let app: AppDriver;
+  let folder: string;
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'needs-joint-'));
     app = await openApp({ query: 'city=demo&panel=data' });
     await app.mapIdle();
     await app.page.getByRole('button', { name: 'Beispielplan öffnen' }).click();
     await app.page.getByText('Geöffneter Plan: Beispielplan Musterstadt').waitFor();
     await app.page.getByRole('button', { name: 'Bedarfe', exact: true }).click();
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await rm(folder, { recursive: true });
+  });
 
   const panel = () => app.page.locator('#needs-tab-panel');
   const tab = (name: string) => app.page.getByRole('tab', { name, exact: true }).click();
@@ -212,16 +278,116 @@ describe('needs with one voice', () => {
     await row.getByText('beschlossen: 100 weniger als vereinbart').waitFor();
     const [download] = await Promise.all([app.page.waitForEvent('download'), button('XLSX').click()]);
     expect(download.suggestedFilename()).toMatch(/^musterstadt-bedarfsblatt-.*\.xlsx$/);
+    // All boroughs and the city at once: a page each.
+    await panel().getByLabel('Umfang').selectOption('all');
+    await app.page.evaluate(() => document.documentElement.removeAttribute('data-printed'));
+    await button('Drucken').click();
+    await app.page.locator('html[data-printed=yes]').waitFor();
+    const boroughs = await panel().getByLabel('Stadtbezirk', { exact: true }).locator('option').count();
+    expect(await app.page.locator('.printed-joint').count()).toBe(boroughs);
+    await app.page.emulateMedia({ media: 'print' });
+    expect(await app.axe()).toEqual([]);
+    await app.page.emulateMedia({ media: 'screen' });
+    await panel().getByLabel('Stadtbezirk', { exact: true }).selectOption('');
+    await panel().locator('[data-sheet=city]').waitFor();
+    await panel().locator('tr[data-row="kita-ue3 2035"]').getByText('beschlossen in 1 von 23 Stadtbezirken').waitFor();
     expect(await app.axe()).toEqual([]);
     await app.screenshot('needs-sheet');
   });
 
+  it('exchanges with two other departments by files of changes: needs, words and what contradicts arrive', async () => {
+    const { page } = app;
+    const files = [
+      { who: school, title: 'Sporthalle Schulzentrum', place: 'district', kind: 'supports', rooms: 310 },
+      { who: social, title: 'Begegnung für alle', place: 'city', kind: 'objects', rooms: 290 },
+    ] as const;
+    const paths = await Promise.all(
+      files.map(async ({ who, ...said }) => {
+        const path = join(folder, `${who.department}.gemeinbedarf`);
+        await writeFile(path, workApart(await examplePlan(who), who, { ...said, sentence: `Wort von ${who.author}` }));
+        return path;
+      }),
+    );
+    await page.locator('.header').getByRole('button', { name: 'Ich' }).click();
+    await page.getByLabel('Amt oder Stelle').fill('Jugendamt');
+    await page.getByRole('button', { name: 'Fertig' }).click();
+    const whole = page.locator('#panel');
+    await whole.getByRole('button', { name: 'Bedarf melden' }).click();
+    await whole.getByLabel('Titel', { exact: true }).fill('Konsumfreier Treff');
+    await whole.getByLabel(/^Thema/).fill('konsumfreie Räume');
+    await whole.getByLabel('Art des Orts').selectOption('city');
+    await whole.getByLabel('Grund', { exact: true }).fill('Der Jugendrat bittet darum.');
+    await whole.locator('.need-form').getByRole('button', { name: 'Bedarf melden' }).click();
+    await page.getByText('Bedarf „Konsumfreier Treff“ gemeldet.').waitFor();
+    await page.getByRole('button', { name: 'Pläne', exact: true }).click();
+    await whole.getByRole('heading', { name: 'Geöffneter Plan' }).waitFor();
+    await whole.locator('input[type=file]').first().setInputFiles(paths);
+    // A need, a word and the wording before; both amended one need without knowing of each other.
+    await whole.getByText('Schulplanung, Schulverwaltungsamt: 4 neu, 1 geändert').waitFor();
+    await whole.getByText('Sozialplanung, Amt für Soziales und Teilhabe: 4 neu, 1 geändert').waitFor();
+    await whole.getByText('Änderungen verschicken').click();
+    await whole.getByLabel('Amt', { exact: true }).selectOption('Jugendamt');
+    expect(await app.axe()).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      whole.getByRole('button', { name: 'Änderungsdatei speichern' }).click(),
+    ]);
+    const sent = join(folder, 'jugendamt.gemeinbedarf');
+    await download.saveAs(sent);
+    const theirs = await examplePlan(school);
+    theirs.merge(new Uint8Array(await readFile(sent)), school);
+    expect(Object.values(theirs.plan.needs).map(({ title }) => title)).toContain('Konsumfreier Treff');
+    await whole.getByRole('button', { name: /1 Widerspruch festlegen/ }).press('Enter');
+    const conflict = whole.getByRole('group', { name: /Raumbedarf/ });
+    expect(await conflict.textContent()).toMatch(/310.*290|290.*310/s);
+    await conflict.getByRole('radio').first().check();
+    await conflict.getByRole('button', { name: 'Festlegen' }).press('Enter');
+    await whole.getByText('Alle Widersprüche sind festgelegt.').waitFor();
+  });
+
+  it('sets a measure for a bundle, its need is gesichert, and what is public leaves the others out and counts them', async () => {
+    const { page } = app;
+    const whole = page.locator('#panel');
+    await page.getByRole('button', { name: 'Bedarfe', exact: true }).click();
+    await page.getByRole('button', { name: 'Zu allen Bedarfen' }).click();
+    await tab('Liste');
+    await page.getByText('89 von 89 Bedarfen.').waitFor();
+    await tab('Bündel');
+    const accepted = panel().locator('ul[data-bundles=accepted] > li').filter({ hasText: 'Ein Haus für Familien.' });
+    await accepted.getByRole('button', { name: /^Maßnahme/ }).click();
+    await whole.getByLabel('Stand', { exact: true }).selectOption('secured');
+    await whole.getByRole('button', { name: 'Maßnahme speichern' }).click();
+    await page.getByRole('button', { name: 'Bedarfe', exact: true }).click();
+    await accepted.locator('.joint-members button').first().click();
+    await whole.getByRole('button', { name: /^Status „gesichert“ setzen/ }).click();
+    await whole.locator('.needs-state').getByText('gesichert').waitFor();
+    await whole.getByLabel('Wer den Bedarf sehen darf').selectOption('public');
+    const title = await whole.locator('.sites-head h3').innerText();
+    await page.getByRole('button', { name: 'Zu allen Bedarfen' }).click();
+    await tab('Liste');
+    await whole.getByText('Ausgeben und drucken').click();
+    await whole.getByLabel('Für welchen Kreis').selectOption('public');
+    expect(await app.axe()).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      whole.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    const saved = join(folder, 'public.csv');
+    await download.saveAs(saved);
+    const csv = await readFile(saved, 'utf8');
+    expect(csv).toContain(title);
+    expect(csv).not.toContain('Konsumfreier Treff');
+    const leftOut = Number(/(\d+) Bedarfe engerer Kreise sind nicht enthalten/.exec(csv)![1]);
+    expect(leftOut).toBeGreaterThan(70);
+  });
+
   it('reads the same in English', async () => {
     await app.page.getByText('EN', { exact: true }).click();
+    await app.page.getByRole('tab', { name: 'Need sheet', exact: true }).click();
     await panel().getByText('Version 4 of 22 Oct 2026').waitFor();
     await panel().locator('tr[data-row="kita-ue3 2035"]').getByText('decided: 100 fewer than agreed').waitFor();
     await app.page.getByRole('tab', { name: 'Ranking', exact: true }).click();
-    await panel().getByText('77 needs in one order of all departments.').waitFor();
+    await panel().getByText('79 needs in one order of all departments.').waitFor();
     await app.page.getByRole('tab', { name: 'Bundles', exact: true }).click();
     await panel()
       .getByText(/^11 proposals out of/)
