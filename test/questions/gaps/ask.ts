@@ -1,3 +1,4 @@
+import type { CityContent } from '../../../src/city/types.ts';
 import { DEFAULT_CATALOGUE } from '../../../src/indicators/default-catalogue.ts';
 import type { Indicator } from '../../../src/indicators/indicator.ts';
 import { createCityModel, type GapCity } from '../../../src/questions/gaps/city-model.ts';
@@ -5,6 +6,7 @@ import { computeGaps, type GapDetails } from '../../../src/questions/gaps/comput
 import { DEFAULT_COUNTS, type GapRequest, type GapRow } from '../../../src/questions/gaps/gap-request.ts';
 import { createReachStore } from '../../../src/questions/gaps/service-reach.ts';
 import type { ServiceId } from '../../../src/shared/services.ts';
+import { tinyCity } from '../../fixtures/tiny-city.ts';
 
 export function indicatorOf(service: ServiceId, change: Partial<Indicator> = {}): Indicator {
   return { ...DEFAULT_CATALOGUE.find((indicator) => indicator.service === service)!, ...change };
@@ -38,4 +40,11 @@ export function ask(
 /** The row of the whole city. */
 export function cityRow(details: GapDetails): GapRow {
   return details.result.levels[0]![0]!;
+}
+
+/** Zehnblock without forecast, sites, shared pools and places without a location: what is left can be added up on paper. */
+export function plainCity(): CityContent {
+  const city = tinyCity();
+  const houses = city.houses.map((house) => ({ ...house, pools: [] }));
+  return { ...city, houses, forecast: null, sites: [], districtFigures: [] };
 }

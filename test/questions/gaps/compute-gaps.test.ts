@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CityContent } from '../../../src/city/types.ts';
-import { DEFAULT_COUNTS, type GapRow } from '../../../src/questions/gaps/gap-request.ts';
+import { DEFAULT_COUNTS } from '../../../src/questions/gaps/gap-request.ts';
 import { house, offer, tinyCity } from '../../fixtures/tiny-city.ts';
-import { ask } from './ask.ts';
-
-const sum = (rows: readonly GapRow[], key: keyof GapRow) =>
-  rows.reduce((total, row) => total + Number(row[key] ?? 0), 0);
-
-/** Zehnblock without forecast, sites, shared pools and places without a location: what is left can be added up on paper. */
-function plainCity(): CityContent {
-  const city = tinyCity();
-  const houses = city.houses.map((house) => ({ ...house, pools: [] }));
-  return { ...city, houses, forecast: null, sites: [], districtFigures: [] };
-}
+import { ask, plainCity } from './ask.ts';
 
 describe('gaps of a service', () => {
   const city = plainCity();
@@ -39,31 +29,6 @@ describe('gaps of a service', () => {
     expect(result.indicator).toBe('kita-u3@1');
   });
 
-  it('keep the sums: served + no place + out of reach = demand, missing − free = demand − capacity, districts = city', () => {
-    for (const service of ['kita-u3', 'kita-ue3'] as const) {
-      const { levels } = ask(city, service).result;
-      for (const row of levels.flat()) {
-        if (row.served === null) continue;
-        expect(row.served + row.noPlace! + row.outOfReach!).toBeCloseTo(row.demand!, 6);
-      }
-      const whole = levels[0]![0]!;
-      expect(whole.missing! - whole.free!).toBeCloseTo(whole.demand! - whole.capacity!, 6);
-      for (const rows of levels.slice(1)) {
-        for (const key of [
-          'persons',
-          'demand',
-          'served',
-          'capacity',
-          'free',
-          'houses',
-          'personsWithinReach',
-        ] as const) {
-          expect(sum(rows, key)).toBeCloseTo(Number(whole[key]), 6);
-        }
-      }
-    }
-  });
-
   it('reach more when the limit grows, and refuse a limit of 0 or beyond the largest', () => {
     const covered = [150, 300, 600, 900, 2000].map(
       (limitMeters) => ask(city, 'kita-ue3', { limitMeters }).result.levels[0]![0]!.personsWithinReach!,
@@ -71,28 +36,6 @@ describe('gaps of a service', () => {
     for (let i = 1; i < covered.length; i++) expect(covered[i]!).toBeGreaterThanOrEqual(covered[i - 1]!);
     expect(() => ask(city, 'kita-ue3', { limitMeters: 0 })).toThrow('gap.limit-invalid');
     expect(() => ask(city, 'kita-ue3', { limitMeters: 2001 })).toThrow('gap.limit-too-large');
-  });
-
-  it('tell how sure the places are: secured ones to come, planned ones, and approved ones without staff', () => {
-    const figure = (value: number) => ({ value, date: '2025-03-01' });
-    const houses = [
-      house('a', 'Kita', 300, 300, [
-        // 30 of 40 approved places have staff.
-        offer('kita-u3', 40, { capacityApproved: figure(40), capacityAvailable: figure(30) }),
-        offer('kita-u3', 10, { status: 'secured' }),
-      ]),
-      house('b', 'Kita', 600, 300, [offer('kita-u3', 20, { status: 'planned' })]),
-    ];
-    const row = (facilities: 'secured' | 'planned') =>
-      ask({ ...city, houses }, 'kita-u3', { counts: { ...DEFAULT_COUNTS, facilities } }).result.levels[0]![0]!;
-    const parts = ({ capacity, capacitySecured, capacityPlanned, capacityNotAvailable }: GapRow) => [
-      capacity,
-      capacitySecured,
-      capacityPlanned,
-      capacityNotAvailable,
-    ];
-    expect(parts(row('secured'))).toEqual([30 + 10, 10, 0, 40 - 30]);
-    expect(parts(row('planned'))).toEqual([30 + 10 + 20, 10, 20, 40 - 30]);
   });
 
   it('say keine Angabe where no house states its places, but still say who is within reach', () => {
@@ -107,50 +50,6 @@ describe('gaps of a service', () => {
     ]);
     expect(row.personsWithinReach).toBeGreaterThan(0);
     expect(row.housesWithoutCapacity).toBe(1);
-  });
-
-  it('say keine Angabe for a need rate that the city has yet to set, and for ages that no band holds', () => {
-    const meeting = ask(city, 'begegnung').result.levels[0]![0]!;
-    expect([meeting.demand, meeting.missing]).toEqual([null, null]);
-    expect(meeting.persons).toBeGreaterThan(0);
-    const wide = {
-      ...city,
-      identity: {
-        ...city.identity,
-        bands: [
-          { from: 0, to: 18 },
-          { from: 18, to: null },
-        ],
-      },
-    };
-    const cut = { ...wide, population: wide.population.map((point) => ({ ...point, persons: [10, 50] })) };
-    const row = ask(cut, 'kita-u3').result.levels[0]![0]!;
-    expect([row.persons, row.demand, row.coverage]).toEqual([null, null, null]);
-  });
-
-  it('count a house from its opening on and until its closing', () => {
-    const opened = {
-      ...city,
-      identity: { ...city.identity, years: [2025, 2026, 2027, 2028] },
-      houses: [
-        house('x', 'Kita', 500, 500, [
-          offer('kita-u3', 30, { from: '2026-12-31', to: '2028-01-01', status: 'secured' }),
-        ]),
-      ],
-    };
-    const capacities = [2025, 2026, 2027, 2028].map(
-      (year) => ask(opened, 'kita-u3', { year }).result.levels[0]![0]!.capacity,
-    );
-    expect(capacities).toEqual([0, 30, 30, 0]);
-  });
-
-  it('count planned houses and ideas only where asked', () => {
-    const houses = (['existing', 'planned', 'idea', 'closed'] as const).map((status, i) =>
-      house(status, status, 200 + 100 * i, 500, [offer('kita-u3', 10 ** i, { status })]),
-    );
-    const capacity = (facilities: 'secured' | 'planned' | 'ideas') =>
-      ask({ ...city, houses }, 'kita-u3', { counts: { ...DEFAULT_COUNTS, facilities } }).result.levels[0]![0]!.capacity;
-    expect([capacity('secured'), capacity('planned'), capacity('ideas')]).toEqual([1, 1 + 10, 1 + 10 + 100]);
   });
 
   it('add sites from Aufstellungsbeschluss on, unless the forecast contains them, and grade the result assumed', () => {
@@ -215,42 +114,5 @@ describe('gaps of a service', () => {
     expect(row.coverage).toBeGreaterThan(0);
     expect(row.coverage).toBeLessThan(1);
     expect(row.houses).toBe(2);
-  });
-
-  it('counts a playground in the district it lies in, and none that lies outside', () => {
-    // Stadtpark (210, 710) in West-Nord, (810, 110) in Ost-Süd; one more beyond the border.
-    const [, , node] = city.supplyAreas;
-    const beyond = { ...node!, id: 'osm:node/9', outside: true };
-    const { levels } = ask({ ...city, supplyAreas: [...city.supplyAreas, beyond] }, 'spielplatz-0-6').result;
-    expect(levels.map((rows) => rows.map(({ houses }) => houses))).toEqual([[2], [1, 1], [0, 1, 1, 0]]);
-  });
-
-  it('puts pupils to the school of their Schulbezirk, wherever the nearest school is', () => {
-    const { catchments } = ask(city, 'grundschule');
-    expect(catchments!.withoutCatchments).toBe(false);
-    const rows = catchments!.rows;
-    const total = rows.reduce((all, row) => all + row.persons, 0) + catchments!.personsWithoutHouse;
-    expect(total).toBeCloseTo(ask(city, 'grundschule').result.levels[0]![0]!.persons!, 6);
-    for (const row of rows) {
-      expect(row.balance).toBeCloseTo(row.capacity! - row.demand!, 9);
-      expect(row.capacityZuege).toBeCloseTo(row.capacity! / 100, 9);
-    }
-  });
-
-  it('takes the nearest school, says so and grades it assumed where the package has no Schulbezirke', () => {
-    const { catchments, result } = ask({ ...city, catchments: [] }, 'grundschule');
-    expect(catchments!.withoutCatchments).toBe(true);
-    expect(result.grade).toBe('assumed');
-  });
-
-  it('shares green among those who reach it: m² per person, m² lacking against the rate', () => {
-    // One park of 10,000 m² within 2,000 m of everyone in a town of N persons: everyone has 10,000 / N.
-    const inhabitants = city.population.filter((p) => p.total !== null).reduce((all, p) => all + p.total!, 0);
-    const { areaScores, result } = ask(city, 'gruen-nah', { limitMeters: 2000 }, { largestLimitMeters: 3000 });
-    expect(areaScores![50]).toBeCloseTo(10_000 / inhabitants, 6);
-    const row = result.levels[0]![0]!;
-    expect(row.missing).toBeCloseTo(row.persons! * Math.max(0, 6 - 10_000 / inhabitants), 3);
-    // The park is larger than 5,000 m²; asked for more than it has, nothing counts.
-    expect(ask(city, 'gruen-nah', {}, { minAreaSquareMeters: 10_001 }).result.levels[0]![0]!.houses).toBe(0);
   });
 });
