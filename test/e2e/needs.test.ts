@@ -219,5 +219,6 @@ describe('needs', () => {
     await line.getByLabel('Grund').fill('Kein Raum im Vorhaben');
     await line.getByRole('button', { name: 'Antwort speichern' }).click();
     await line.getByText('Kein Raum im Vorhaben').waitFor();
+    expect(await app.axe()).toEqual([]);
   });
 });
