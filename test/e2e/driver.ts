@@ -18,6 +18,9 @@ export function sharedBrowser(): Promise<Browser> {
   return connected;
 }
 
+/** Size of journeys whose pictures nobody judges: software draws every pixel. */
+export const SMALL = { width: 1024, height: 768 };
+
 export interface OpenOptions {
   /** Query of the link, without the question mark. */
   readonly query?: string;
@@ -54,6 +57,8 @@ export interface AppDriver {
   readonly complaints: string[];
   /** Waits until the map has drawn everything it has. */
   mapIdle(): Promise<void>;
+  /** Follows a link inside the running app, as the back button does: its address with these parts changed, or left out (`null`). */
+  follow(parts: Readonly<Record<string, string | null>>): Promise<void>;
   /** Waits until the gap map shows the answer to this question, e.g. "kita-u3 2030 middle". */
   gapsShown(question: string): Promise<void>;
   screenshot(name: string): Promise<void>;
@@ -119,6 +124,16 @@ export async function openApp(options: OpenOptions = {}): Promise<AppDriver> {
         timeout: 90_000,
       });
     },
+    follow: (parts) =>
+      page.evaluate((changed) => {
+        const url = new URL(location.href);
+        for (const [key, value] of Object.entries(changed)) {
+          if (value === null) url.searchParams.delete(key);
+          else url.searchParams.set(key, value);
+        }
+        history.pushState(null, '', url);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, parts),
     gapsShown: async (question) => {
       await page.waitForFunction((wanted) => document.documentElement.dataset.gaps === wanted, question, {
         timeout: 90_000,

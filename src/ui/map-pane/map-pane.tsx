@@ -79,6 +79,7 @@ async function startMap(
 
   let unbindGaps: (() => void) | null = null;
   let unbindMeasures: (() => void) | null = null;
+  let stopWatching: (() => void) | null = null;
   const onPainted = async () => {
     isShown = true;
     view.setState({ camera: map.getCamera() });
@@ -101,10 +102,31 @@ async function startMap(
     await map.whenIdle();
     if (life.aborted) return;
     setMapState('idle');
+    stopWatching = watchCamera();
     prefetchScreens();
   };
+  /** A map that moved is idle again once it has drawn what is there. */
+  const watchCamera = () => {
+    let moves = 0;
+    const stop = view.subscribe((now, before) => {
+      if (now.camera === before.camera) return;
+      const move = ++moves;
+      setMapState('painted');
+      void map.whenIdle().then(() => {
+        if (move === moves) setMapState('idle');
+      });
+    });
+    return () => {
+      moves++;
+      stop();
+    };
+  };
   const unbind = bindMap(map, app, {
-    onStart: () => setMapState('loading'),
+    onStart: () => {
+      stopWatching?.();
+      stopWatching = null;
+      setMapState('loading');
+    },
     onPainted: () => void onPainted(),
     onFailed: (thrown) => addNotice(notices, problemOf(thrown)),
   });
@@ -112,6 +134,7 @@ async function startMap(
     unbind();
     unbindGaps?.();
     unbindMeasures?.();
+    stopWatching?.();
     stopFollowing();
     reduced.removeEventListener('change', followMotion);
     app.map.current = null;
