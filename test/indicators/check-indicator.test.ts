@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { checkIndicator, isWebAddress, modelsOfService, UNITS_BY_MODEL } from '../../src/indicators/check-indicator.ts';
 import { DEFAULT_CATALOGUE } from '../../src/indicators/default-catalogue.ts';
 import type { Indicator } from '../../src/indicators/indicator.ts';
-import { rateScale, scaled } from '../../src/indicators/rate-scale.ts';
 
 const shipped = (id: string, change: Partial<Indicator> = {}): Indicator => ({
   ...DEFAULT_CATALOGUE.find((indicator) => indicator.id === id)!,
@@ -97,12 +96,5 @@ describe('the check of an indicator', () => {
       { schoolYear: 2027, share: 0.25 },
     ];
     expect(faultsOf({ ...kita, phaseIn })).toEqual([['phase-in', 'indicator.phase-order']]);
-  });
-});
-
-describe('the scale of a rate', () => {
-  it('is per 100 persons, per 10,000 for houses, per person for areas; scaled back it is the same number', () => {
-    expect([rateScale('places'), rateScale('houses'), rateScale('square-meters')]).toEqual([100, 10_000, 1]);
-    for (const rate of [0.57, 0.114, 0.059, 0.265]) expect(scaled(scaled(rate, 100), 1 / 100)).toBe(rate);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { DEFAULT_CATALOGUE } from '../../src/indicators/default-catalogue.ts';
-import { citation, isMeasureOf, MEASURES_BY_MODEL } from '../../src/indicators/indicator.ts';
 import { catalogueSchema } from '../../src/indicators/indicator-schema.ts';
 
 const byId = new Map(DEFAULT_CATALOGUE.map((indicator) => [indicator.id, indicator]));
@@ -62,23 +61,5 @@ describe('the default catalogue', () => {
     expect(byId.get('ganztag')!.phaseIn).toEqual(
       [2026, 2027, 2028, 2029].map((schoolYear, i) => ({ schoolYear, share: (i + 1) / 4 })),
     );
-  });
-
-  it('cites records by id and version, and knows which measures a model defines', () => {
-    expect(citation(byId.get('kita-u3')!)).toBe('kita-u3@1');
-    expect(isMeasureOf('reach', 'missing')).toBe(false);
-    expect(isMeasureOf('allocation', 'missing')).toBe(true);
-    expect(MEASURES_BY_MODEL.count).toEqual(['count']);
-  });
-
-  it('refuses a record with a negative rate or an unknown unit', () => {
-    const record = byId.get('kita-u3')!;
-    const wrong = [
-      { ...record, rate: { ...record.rate, value: -0.1 } },
-      { ...record, unit: 'apples' },
-    ];
-    for (const indicator of wrong) {
-      expect(z.safeParse(catalogueSchema, { schemaVersion: 1, indicators: [indicator] }).success).toBe(false);
-    }
   });
 });

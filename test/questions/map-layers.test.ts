@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { groupsWithoutFigures, houseState } from '../../src/questions/house-state.ts';
 import { districtLayer, houseLayer, plotLayer, siteLayer, supplyAreaLayer } from '../../src/questions/map-layers.ts';
 import { at, house, offer, rectangle, tinyCity } from '../fixtures/tiny-city.ts';
 
@@ -64,41 +63,6 @@ describe('houses', () => {
       DAY,
     );
     expect(some.features.map(({ properties }) => properties.name)).toEqual(['Neu']);
-  });
-});
-
-describe('the state of a house', () => {
-  const stateOf = (...offers: Parameters<typeof offer>[2][]) =>
-    houseState({ offers: offers.map((more) => offer('kita-u3', 10, more)) }, '2025-12-31');
-
-  it('is the best of its offers on the day', () => {
-    expect(stateOf({ status: 'idea' }, {})).toBe('existing');
-    expect(stateOf({ status: 'idea' }, { status: 'planned' })).toBe('planned');
-    expect(stateOf({ status: 'idea' })).toBe('idea');
-    expect(stateOf({ status: 'closed' })).toBe('closed');
-  });
-
-  it('turns with the day: from is included, to is not', () => {
-    expect(stateOf({ status: 'secured', from: '2026-01-01' })).toBe('planned');
-    expect(stateOf({ status: 'secured', from: '2025-12-31' })).toBe('existing');
-    expect(stateOf({ to: '2025-12-31' })).toBe('closed');
-    expect(stateOf({ to: '2026-01-01' })).toBe('existing');
-  });
-
-  it('does not count closed offers as missing figures', () => {
-    const found = groupsWithoutFigures(
-      house('x', null, 0, 0, [offer('kita-u3', null, { status: 'closed' }), offer('jugendtreff', null)]),
-      DAY,
-    );
-    expect(found).toEqual(['jugend']);
-  });
-
-  it('takes a pool as a figure for the services it serves', () => {
-    const pool = { places: { value: 30, date: null }, weights: { 'kita-u3': 1 } };
-    expect(groupsWithoutFigures(house('x', null, 0, 0, [offer('kita-u3', null)], { pools: [pool] }), DAY)).toEqual([]);
-    expect(groupsWithoutFigures(house('x', null, 0, 0, [offer('sek-1', null)], { pools: [pool] }), DAY)).toEqual([
-      'schule',
-    ]);
   });
 });
 

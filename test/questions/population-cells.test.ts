@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectionOf } from '../../src/city/projection.ts';
 import type { DemandPoint } from '../../src/city/types.ts';
-import { CELL_CLASSES, cellClass } from '../../src/questions/cell-classes.ts';
 import { computeCellGrid } from '../../src/questions/population-cells.ts';
 import { at, tinyCity } from '../fixtures/tiny-city.ts';
 
@@ -91,13 +90,6 @@ describe('cells that are not those of the metric CRS', () => {
 
   it('do not exist without demand points', () => {
     expect(computeCellGrid([], { demandGrid: null, epsg: 25832 })).toBeNull();
-  });
-});
-
-describe('the class of a cell', () => {
-  it('begins at its lower limit and is none for nobody and for no statement', () => {
-    expect(CELL_CLASSES[3]).toBe(50);
-    expect([0, Number.NaN, 0.5, 9.99, 10, 49.9, 50, 5000].map(cellClass)).toEqual([null, null, 0, 0, 1, 2, 3, 6]);
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { foldText } from '../../src/questions/fold-text.ts';
 import { buildSearchIndex, type SearchableCity, searchCity } from '../../src/questions/search-city.ts';
 import { at, house, offer, rectangle, tinyCity } from '../fixtures/tiny-city.ts';
 
@@ -7,19 +6,6 @@ const city = tinyCity();
 const tiny: SearchableCity = { ...city, places: city.base!.places };
 const index = buildSearchIndex(tiny);
 const names = (text: string, limit = 10) => searchCity(index, text, limit).map((hit) => hit.name);
-
-describe('folding', () => {
-  it.each([
-    ['Äußere Bachstraße', 'aussere bachstrasse'],
-    ['AEUSSERE BACHSTR.', 'aussere bachstrasse'],
-    ['Hölderlin-Str. 5', 'holderlin strasse 5'],
-    ['Muehlstraße', 'muhlstrasse'],
-    ['Café d’Été', 'cafe d ete'],
-    ['  ', ''],
-  ])('turns "%s" into "%s"', (text, folded) => {
-    expect(foldText(text)).toBe(folded);
-  });
-});
 
 describe('the search', () => {
   it.each([
