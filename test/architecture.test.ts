@@ -126,6 +126,19 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('tests each file with code of the core at its mirrored path', () => {
+    const tested = ['src/engine/', 'src/indicators/', 'src/questions/gaps/'];
+    const withCode = sourceFiles
+      .filter((file) => tested.some((folder) => file.startsWith(folder)))
+      .filter((file) =>
+        /^export (function|class)\b|^export const \w+ = .*=>/m.test(readFileSync(join(root, file), 'utf8')),
+      );
+    expect(withCode.length).toBeGreaterThan(50);
+    const tests = new Set(filesBelow('test'));
+    const mirrored = (file: string) => file.replace(/^src/, 'test').replace(/\.ts$/, '.test.ts');
+    expect(withCode.filter((file) => !tests.has(mirrored(file)))).toEqual([]);
+  });
+
   it('uses no barrel files, no default exports of its own, and kebab-case names', () => {
     const wrong = sourceFiles.filter(
       (file) => /\/index\.tsx?$/.test(file) || !/^[a-z0-9.-]+$/.test(file.split('/').at(-1)!),
