@@ -118,7 +118,9 @@ function NeedLine({ row, scope, site, answer }: NeedLineProps) {
           type="button"
           className="text-button"
           onClick={() => {
-            view.setState({ panel: 'needs' });
+            // Where details cover the panel they give way to it.
+            const isCovered = matchMedia('(max-width: 1099.9px)').matches;
+            view.setState({ panel: 'needs', ...(isCovered ? { selection: null } : {}) });
             showNeedsScreen({ kind: 'need', id: need.id });
           }}
         >
