@@ -1,43 +1,53 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { type AppDriver, openApp } from './driver.ts';
-
-let app: AppDriver | null = null;
-
-async function open(options: Parameters<typeof openApp>[0] = {}): Promise<AppDriver> {
-  app = await openApp(options);
-  return app;
-}
-
-afterEach(async () => {
-  const complaints = app?.complaints ?? [];
-  await app?.close();
-  app = null;
-  expect(complaints).toEqual([]);
-});
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AppDriver, openApp, SMALL } from './driver.ts';
 
 describe('the demo city', () => {
+  let app: AppDriver;
+
+  beforeAll(async () => {
+    app = await openApp({ pictures: true });
+  });
+  afterAll(async () => {
+    await app?.close();
+    expect(app?.complaints).toEqual([]);
+  });
+  const details = () => app.page.getByRole('complementary', { name: 'Einzelheiten' });
+  const houses = () => app.page.getByRole('list', { name: /Häuser nach Entfernung/ }).getByRole('button');
+
   it('opens by default, says that it is invented, and draws its map', async () => {
-    const { page, mapIdle, screenshot } = await open({ pictures: true });
+    const { page, mapIdle, screenshot } = app;
     await mapIdle();
     expect(await page.getByRole('banner').textContent()).toContain('Musterstadt');
     expect(await page.getByRole('banner').textContent()).toContain('erfunden');
     expect(await page.title()).toContain('Musterstadt');
     await screenshot('demo-city');
-    for (const [name, zoom] of [
-      ['quarter', 13.5],
-      ['block', 16],
-    ] as const) {
-      const { lat, lon } = await cameraOf(page.url());
-      await page.goto(`${page.url().replace(/map=[^&]*/, `map=${zoom}/${lat}/${lon}`)}`);
-      await mapIdle();
-      await screenshot(`demo-${name}`);
-    }
+  });
+
+  it('selects what is clicked on the map', async () => {
+    await app.follow({ layers: 'districts', panel: 'none' });
+    await app.page.locator('#panel').waitFor({ state: 'detached' });
+    await app.mapIdle();
+    await app.page.mouse.click(720, 450);
+    await details().getByRole('heading').first().waitFor();
+    expect(app.page.url()).toContain('sel=district:');
+    expect(await details().textContent()).toMatch(/Einwohner/);
+    await app.page.keyboard.press('Escape');
+    await details().waitFor({ state: 'hidden' });
+  });
+
+  it('hides houses that are filtered out and layers that are switched off', async () => {
+    const { page } = app;
+    await app.follow({ layers: 'districts,houses,sites', panel: 'layers' });
+    await page
+      .getByRole('switch', { name: /Vorhaben/ })
+      .or(page.getByRole('checkbox', { name: /Vorhaben/ }))
+      .click();
+    await page.waitForURL(({ searchParams }) => searchParams.get('layers') === 'districts,houses');
   });
 
   it('finds a street by the beginning of its name, written short, and flies there', async () => {
-    const { page, mapIdle, screenshot } = await open();
-    await mapIdle();
-    const { zoom } = await cameraOf(page.url());
+    const { page, mapIdle, screenshot } = app;
+    const { zoom } = cameraOf(page.url());
     const response = await page.request.get(new URL('/city/demo/streets.json', page.url()).href);
     const streets = (await response.json()) as { name: string; position: [number, number] }[];
     const known = streets.filter(({ name }) => /^[A-Z]\w{5,}straße$/.test(name));
@@ -52,22 +62,27 @@ describe('the demo city', () => {
     await hit.click();
     await field.waitFor({ state: 'hidden' });
     await page.waitForFunction((before) => Number(/map=([\d.]+)/.exec(location.search)?.[1]) > before + 1, zoom);
-    const camera = await cameraOf(page.url());
+    const camera = cameraOf(page.url());
     expect(camera.lon).toBeCloseTo(street.position[0], 2);
     expect(camera.lat).toBeCloseTo(street.position[1], 2);
+    for (const [name, nearer] of [
+      ['quarter', 13.5],
+      ['block', 16],
+    ] as const) {
+      await app.follow({ map: `${nearer}/${camera.lat}/${camera.lon}`, panel: 'none' });
+      await mapIdle();
+      await screenshot(`demo-${name}`);
+    }
   });
 
   it('opens a Kita with the keyboard alone, with source, date and grade, and closes it again', async () => {
-    const { page, mapIdle, screenshot } = await open({ query: 'panel=houses&services=kita' });
-    await mapIdle();
-    const list = page.getByRole('list', { name: /Häuser nach Entfernung/ });
-    const first = list.getByRole('button').first();
-    await first.waitFor();
-    await first.focus();
+    const { page, screenshot } = app;
+    await app.follow({ panel: 'houses', services: 'kita' });
+    await houses().first().waitFor();
+    await houses().first().focus();
     await page.keyboard.press('Enter');
-    const details = page.getByRole('complementary', { name: 'Einzelheiten' });
-    await details.getByRole('table').first().waitFor();
-    const text = (await details.textContent()) ?? '';
+    await details().getByRole('table').first().waitFor();
+    const text = (await details().textContent()) ?? '';
     expect(text).toContain('Kita');
     expect(text).toMatch(/genehmigt/);
     expect(text).toMatch(/Quelle/);
@@ -75,73 +90,50 @@ describe('the demo city', () => {
     expect(page.url()).toContain('sel=house:');
     await screenshot('kita');
     await page.keyboard.press('Escape');
-    await details.waitFor({ state: 'hidden' });
+    await details().waitFor({ state: 'hidden' });
     expect(page.url()).not.toContain('sel=');
   });
 
   it('shows the same view again from the link, in the other language too', async () => {
-    const { page, mapIdle } = await open({ query: 'panel=houses&services=kita' });
-    await mapIdle();
-    await page
-      .getByRole('list', { name: /Häuser nach Entfernung/ })
-      .getByRole('button')
-      .first()
-      .click();
-    const details = page.getByRole('complementary', { name: 'Einzelheiten' });
-    await details.getByRole('table').first().waitFor();
-    const heading = await details.getByRole('heading').first().textContent();
+    const { page, mapIdle } = app;
+    await houses().first().click();
+    await details().getByRole('table').first().waitFor();
+    const heading = await details().getByRole('heading').first().textContent();
     await page.getByRole('button', { name: /EN – / }).click();
     await page.waitForFunction(() => document.documentElement.lang === 'en');
     // The address follows the view within half a second.
     await page.waitForURL(/lang=en/);
     const link = page.url();
-    const camera = await cameraOf(link);
     await page.goto('about:blank');
     await page.goto(link);
-    await mapIdle();
     const again = page.getByRole('complementary', { name: 'Details' });
     await again.getByRole('table').first().waitFor();
+    await mapIdle();
     expect(await again.getByRole('heading').first().textContent()).toBe(heading);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
-    const back = await cameraOf(page.url());
+    const camera = cameraOf(link);
+    const back = cameraOf(page.url());
     expect(back.lon).toBeCloseTo(camera.lon, 4);
     expect(back.lat).toBeCloseTo(camera.lat, 4);
     expect(back.zoom).toBeCloseTo(camera.zoom, 1);
   });
+});
 
-  it('names what it does not understand in a link and shows the nearest sensible view', async () => {
-    const { page, mapIdle } = await open({ query: 'map=nowhere&layers=districts,dragons' });
-    await mapIdle();
-    const notice = page.getByRole('region', { name: 'Hinweise' });
-    await notice.getByText(/dragons/).waitFor();
-    expect(await notice.textContent()).toContain('map=nowhere');
-  });
-
-  it('selects what is clicked on the map', async () => {
-    const { page, mapIdle } = await open({ query: 'layers=districts&panel=none' });
-    await mapIdle();
-    await page.mouse.click(720, 450);
-    const details = page.getByRole('complementary', { name: 'Einzelheiten' });
-    await details.getByRole('heading').first().waitFor();
-    expect(page.url()).toContain('sel=district:');
-    expect(await details.textContent()).toMatch(/Einwohner/);
-  });
-
-  it('hides houses that are filtered out and layers that are switched off', async () => {
-    const { page, mapIdle } = await open({ query: 'panel=layers' });
-    await mapIdle();
-    await page
-      .getByRole('switch', { name: /Vorhaben/ })
-      .or(page.getByRole('checkbox', { name: /Vorhaben/ }))
-      .click();
-    await page.waitForFunction(
-      () => /layers=[^&]*/.test(location.search) && !/layers=[^&]*sites/.test(location.search),
-    );
+describe('a link that cannot be followed', () => {
+  it('is answered by what it does not know and the nearest sensible view', async () => {
+    const query = 'map=nowhere&layers=districts,dragons&gap=schwimmbad&year=2099&level=7';
+    const { page, complaints, close } = await openApp({ query, viewport: SMALL });
+    const notices = page.getByRole('region', { name: 'Hinweise' });
+    for (const part of [/dragons/, /map=nowhere/, /schwimmbad/, /2099/])
+      await notices.getByText(part).first().waitFor();
+    await page.locator('.sentence').waitFor();
+    await close();
+    expect(complaints).toEqual([]);
   });
 });
 
 /** The camera a link names: `map=zoom/lat/lon[/bearing]`. */
-async function cameraOf(url: string): Promise<{ zoom: number; lat: number; lon: number }> {
+function cameraOf(url: string): { zoom: number; lat: number; lon: number } {
   const [zoom, lat, lon] = (new URL(url).searchParams.get('map') ?? '').split('/').map(Number) as [
     number,
     number,
