@@ -1,91 +1,23 @@
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { runGaps } from '../../src/cli/run-gaps.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GapRow } from '../../src/questions/gaps/gap-request.ts';
-import { buildRealCity } from '../pipeline/build/real-city.ts';
-import { describeWithShared } from '../shared-folder.ts';
-import { type AppDriver, openApp } from './driver.ts';
+import { type AppDriver, openApp, SMALL } from './driver.ts';
+import { expectTable, rowsOf } from './gap-table.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const DEMO = join(root, 'public', 'city', 'demo');
 
-let app: AppDriver | null = null;
-
-async function open(options: Parameters<typeof openApp>[0] = {}): Promise<AppDriver> {
-  app = await openApp(options);
-  return app;
-}
-
-afterEach(async () => {
-  const complaints = app?.complaints ?? [];
-  await app?.close();
-  app = null;
-  expect(complaints).toEqual([]);
-});
-
-/** What `npm run gaps` says of the same question. */
-async function rowsOf(folder: string, ...options: string[]): Promise<GapRow[]> {
-  let printed = '';
-  const code = await runGaps({
-    argv: [folder, '--format', 'json', ...options],
-    workingFolder: root,
-    print: (text) => {
-      printed = text;
-    },
-    printError: (text) => {
-      throw new Error(text);
-    },
-  });
-  expect(code).toBe(0);
-  return (JSON.parse(printed) as { rows: GapRow[] }).rows;
-}
-
-/** German figures as numbers: "1.250" → 1250, "−3" → −3, "k. A." → null. */
-function readNumber(text: string): number | null {
-  if (text.startsWith('k. A.')) return null;
-  return Number(
-    text
-      .replace(/\s*(%|m²).*$/, '')
-      .replaceAll('.', '')
-      .replace(',', '.')
-      .replace('−', '-'),
-  );
-}
-
-/** The large table as it is read: heading by column, then rows of name and figures. */
-async function readTable({ page }: AppDriver): Promise<{ heads: string[]; rows: Map<string, (number | null)[]> }> {
-  const table = page.locator('.gap-table table');
-  await table.waitFor();
-  const heads = (await table.locator('thead tr:last-child th').allInnerTexts()).map((text) => text.trim());
-  const lines = await table
-    .locator('tbody tr, tfoot tr')
-    .evaluateAll((found) =>
-      found.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell as HTMLElement).innerText.trim())),
-    );
-  return { heads, rows: new Map(lines.map(([name, ...figures]) => [name!, figures.map(readNumber)])) };
-}
-
-async function expectTable(driver: AppDriver, rows: readonly GapRow[], columns: Record<string, keyof GapRow>) {
-  const table = await readTable(driver);
-  for (const [head, key] of Object.entries(columns)) {
-    const column = table.heads.findIndex((text) => text.startsWith(head)) - 1;
-    expect(column, `column ${head} in ${table.heads.join(' | ')}`).toBeGreaterThanOrEqual(0);
-    for (const row of rows) {
-      const shown = table.rows.get(row.name)?.[column];
-      const expected = row[key] as number | null;
-      if (expected === null) expect(shown, `${row.name} ${head}`).toBeNull();
-      // Tables show whole numbers.
-      else
-        expect(Math.abs(shown! - expected), `${row.name} ${head}: ${shown} for ${expected}`).toBeLessThanOrEqual(
-          0.5001,
-        );
-    }
-  }
-}
-
 describe('the gap map as a planner', () => {
+  let driver: AppDriver;
+  beforeAll(async () => {
+    driver = await openApp({ query: 'table=1', pictures: true });
+  });
+  afterAll(async () => {
+    await driver?.close();
+    expect(driver?.complaints).toEqual([]);
+  });
+
   it('opens with the sentence, the ranking and the coloured districts, equal to the command line', async () => {
-    const driver = await open({ query: 'table=1', pictures: true });
     await driver.gapsShown('kita-u3 2025 middle');
     await driver.mapIdle();
     await driver.screenshot('gaps-demo');
@@ -102,28 +34,7 @@ describe('the gap map as a planner', () => {
     expect(await driver.page.locator('.ranking li').first().innerText()).toContain(worst.name);
   });
 
-  it('follows the year with the keyboard alone, and says what is not the default', async () => {
-    const driver = await open({ query: 'table=1' });
-    await driver.gapsShown('kita-u3 2025 middle');
-    const slider = driver.page.getByRole('slider');
-    await slider.focus();
-    for (let i = 0; i < 5; i++) await driver.page.keyboard.press('ArrowRight');
-    await driver.gapsShown('kita-u3 2030 middle');
-    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^Jahr 2030: /);
-    const rows = await rowsOf(DEMO, '--service', 'kita-u3', '--year', '2030', '--level', '1');
-    await expectTable(driver, rows, { Bedarf: 'demand', Saldo: 'balance' });
-    await driver.page.getByRole('radio', { name: 'hoch' }).check({ force: true });
-    await driver.gapsShown('kita-u3 2030 high');
-    expect(await driver.page.getByRole('region', { name: 'Abweichungen von der Vorgabe' }).innerText()).toMatch(/hoch/);
-    const high = await rowsOf(DEMO, '--service', 'kita-u3', '--year', '2030', '--variant', 'high', '--level', '1');
-    await expectTable(driver, high, { Bedarf: 'demand', Saldo: 'balance' });
-    await driver.screenshot('gaps-demo-2030-high');
-    expect(driver.page.url()).toMatch(/year=2030.*variant=high/);
-  });
-
   it('opens a figure to its rule, with formula, source and other limits', async () => {
-    const driver = await open();
-    await driver.gapsShown('kita-u3 2025 middle');
     await driver.page.getByRole('button', { name: 'So ist gerechnet' }).click();
     const rule = driver.page.getByRole('complementary', { name: 'Rechenweg' });
     await rule.getByRole('table').waitFor();
@@ -140,8 +51,6 @@ describe('the gap map as a planner', () => {
   });
 
   it('goes from the city into a district and its parts, and back', async () => {
-    const driver = await open({ query: 'table=1' });
-    await driver.gapsShown('kita-u3 2025 middle');
     const { page } = driver;
     const first = page.locator('.gap-table tbody tr').first();
     const name = (await first.locator('th').innerText()).trim();
@@ -157,10 +66,27 @@ describe('the gap map as a planner', () => {
     await page.getByRole('navigation', { name: 'Ausschnitt' }).first().waitFor({ state: 'detached' });
   });
 
-  it('takes the table away as CSV and as a workbook, with the question on top', async () => {
-    const driver = await open({ query: 'table=1&year=2030' });
+  it('follows the year with the keyboard alone, and says what is not the default', async () => {
+    const slider = driver.page.getByRole('slider');
+    await slider.focus();
+    for (let i = 0; i < 5; i++) await driver.page.keyboard.press('ArrowRight');
     await driver.gapsShown('kita-u3 2030 middle');
+    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^Jahr 2030: /);
+    const rows = await rowsOf(DEMO, '--service', 'kita-u3', '--year', '2030', '--level', '1');
+    await expectTable(driver, rows, { Bedarf: 'demand', Saldo: 'balance' });
+    await driver.page.getByRole('radio', { name: 'hoch' }).check({ force: true });
+    await driver.gapsShown('kita-u3 2030 high');
+    expect(await driver.page.getByRole('region', { name: 'Abweichungen von der Vorgabe' }).innerText()).toMatch(/hoch/);
+    const high = await rowsOf(DEMO, '--service', 'kita-u3', '--year', '2030', '--variant', 'high', '--level', '1');
+    await expectTable(driver, high, { Bedarf: 'demand', Saldo: 'balance' });
+    await driver.screenshot('gaps-demo-2030-high');
+    expect(driver.page.url()).toMatch(/year=2030.*variant=high/);
+  });
+
+  it('takes the table away as CSV and as a workbook, with the question on top', async () => {
     const { page } = driver;
+    await page.getByRole('radio', { name: 'mittel' }).check({ force: true });
+    await driver.gapsShown('kita-u3 2030 middle');
     const read = async (name: string) => {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
       const stream = await download.createReadStream();
@@ -178,7 +104,9 @@ describe('the gap map as a planner', () => {
     const workbook = await read('Excel');
     expect(workbook.bytes.subarray(0, 2).toString()).toBe('PK');
   });
+});
 
+describe('the gap map of another service', () => {
   it.each([
     ['grundschule', 'gaps-grundschule'],
     ['gruen-nah', 'gaps-gruen'],
@@ -186,7 +114,7 @@ describe('the gap map as a planner', () => {
     ['pflege', 'gaps-pflege'],
     ['jugendtreff', 'gaps-jugendtreff'],
   ])('shows for %s what its model defines, without a serious axe finding', async (service, name) => {
-    const driver = await open({ query: `gap=${service}&table=1` });
+    const driver = await openApp({ query: `gap=${service}&table=1`, viewport: SMALL });
     await driver.gapsShown(`${service} 2025 middle`);
     await driver.mapIdle();
     await driver.screenshot(name);
@@ -195,63 +123,8 @@ describe('the gap map as a planner', () => {
       rows[0]!.balance === null ? {} : { Bedarf: 'demand', Saldo: 'balance' };
     await expectTable(driver, rows, defined);
     expect(await driver.axe()).toEqual([]);
-  });
-});
-
-describeWithShared('real cities', () => {
-  it('Berlin: real capacities, air distance said, ages over six missing', async () => {
-    const { folder } = await buildRealCity('berlin');
-    const driver = await open({ query: 'city=berlin&table=1' });
-    await driver.gapsShown(`kita-u3 ${await firstYear(driver)} middle`);
-    await driver.mapIdle();
-    await driver.screenshot('gaps-berlin');
-    await expectTable(driver, await rowsOf(folder, '--service', 'kita-u3', '--level', '1'), {
-      Bedarf: 'demand',
-      Plätze: 'capacity',
-      Saldo: 'balance',
-    });
-    expect(await driver.page.locator('.gap-banner').innerText()).toMatch(/Luftlinie/);
-    // Ü3 asks for children up to 6.5; the package's ages end at 6.
-    await driver.page.getByLabel('Angebotsart', { exact: true }).selectOption('kita-ue3');
-    await driver.gapsShown(`kita-ue3 ${await firstYear(driver)} middle`);
-    const [city] = await rowsOf(folder, '--service', 'kita-ue3');
-    expect(city!.persons).toBeNull();
-    await expectTable(driver, [city!], { Bedarf: 'demand', Plätze: 'capacity', Saldo: 'balance' });
-    await driver.page.getByLabel('Angebotsart', { exact: true }).selectOption('jugendtreff');
-    await driver.page
-      .locator('.gap-problem')
-      .getByText(/Jugendtreff/)
-      .waitFor();
-  });
-
-  it('Köln: no capacities, so coverage only, and the air distance is said', async () => {
-    const { folder } = await buildRealCity('koeln');
-    const driver = await open({ query: 'city=koeln&table=1&measure=coverage' });
-    await driver.gapsShown(`kita-u3 ${await firstYear(driver)} middle`);
-    await driver.mapIdle();
-    await driver.screenshot('gaps-koeln');
-    const rows = await rowsOf(folder, '--service', 'kita-u3', '--level', '1');
-    expect(rows[0]!.capacity).toBeNull();
-    await expectTable(driver, rows, { Bedarf: 'demand' });
-    expect(await driver.page.locator('.gap-banner').innerText()).toMatch(/Luftlinie/);
-  });
-});
-
-async function firstYear({ page }: AppDriver): Promise<string> {
-  const field = page.getByLabel('Jahr', { exact: true });
-  await field.waitFor();
-  return field.inputValue();
-}
-
-describe('a link that cannot be followed', () => {
-  it('says what it does not know and shows the nearest sensible view', async () => {
-    const driver = await open({ query: 'gap=schwimmbad&year=2099&level=7' });
-    await driver.page
-      .getByRole('region', { name: 'Hinweise' })
-      .getByText(/schwimmbad/)
-      .waitFor();
-    await driver.page.getByRole('region', { name: 'Hinweise' }).getByText(/2099/).waitFor();
-    await driver.page.locator('.sentence').waitFor();
+    await driver.close();
+    expect(driver.complaints).toEqual([]);
   });
 });
 
@@ -261,14 +134,13 @@ describe('the council view', () => {
     ['en', { width: 390, height: 844 }],
   ] as const)('answers one question read-only (%s)', async (language, viewport) => {
     const asked: string[] = [];
-    const driver = await open({
+    const driver = await openApp({
       query: `lang=${language}&gap=kita-u3&year=2030`,
       hash: 'rat',
       viewport,
       prepare: async (page) => page.on('request', (request) => asked.push(request.url())),
     });
     await driver.gapsShown('kita-u3 2030 middle');
-    await driver.mapIdle();
     expect(await driver.page.getByRole('heading', { level: 1 }).innerText()).toContain('Musterstadt');
     expect(await driver.page.getByRole('table').last().innerText()).toBeTruthy();
     expect(await driver.axe()).toEqual([]);
@@ -281,18 +153,23 @@ describe('the council view', () => {
     );
     expect(overflow).toBe(0);
     // Nothing that could change anything is fetched.
+    await driver.mapIdle();
     expect(asked.filter((url) => /automerge|plan-document|browser-repo|indicators-panel/.test(url))).toEqual([]);
+    await driver.close();
+    expect(driver.complaints).toEqual([]);
   });
 });
 
 describe('a first visit', () => {
   it('asks what one works in, never in the way, and remembers it', async () => {
-    const driver = await open({ firstVisit: true });
-    await driver.mapIdle();
+    const driver = await openApp({ firstVisit: true, viewport: SMALL });
+    await driver.page.getByRole('heading', { name: 'Ich arbeite in …' }).waitFor();
     await driver.screenshot('first-visit');
     expect(await driver.axe()).toEqual([]);
     await driver.page.getByRole('button', { name: /^Fachamt/ }).click();
     await driver.page.getByRole('heading', { name: 'Ich arbeite in …' }).waitFor({ state: 'detached' });
     expect(await driver.page.evaluate(() => localStorage.getItem('gemeinbedarf.settings'))).toContain('"department"');
+    await driver.close();
+    expect(driver.complaints).toEqual([]);
   });
 });

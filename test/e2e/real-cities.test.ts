@@ -1,103 +1,115 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { buildRealCity } from '../pipeline/build/real-city.ts';
 import { hasSharedFolder } from '../shared-folder.ts';
-import { type AppDriver, openApp } from './driver.ts';
+import { type AppDriver, type OpenOptions, openApp } from './driver.ts';
+import { expectTable, rowsOf } from './gap-table.ts';
 
 if (!hasSharedFolder) console.log('SKIPPED (no ../shared folder): journeys in Berlin, Neubrandenburg and Köln');
 
-let app: AppDriver | null = null;
+/** One start per city; nothing may have gone wrong at its end. */
+async function visit(options: OpenOptions, journey: (app: AppDriver) => Promise<void>): Promise<void> {
+  const app = await openApp(options);
+  try {
+    await journey(app);
+    expect(app.complaints).toEqual([]);
+  } finally {
+    await app.close();
+  }
+}
 
-afterEach(async () => {
-  const complaints = app?.complaints ?? [];
-  await app?.close();
-  app = null;
-  expect(complaints).toEqual([]);
-});
-
-/** Pictures of the whole city, a quarter and a block, for people to judge. */
-async function pictures(name: string, center: string): Promise<void> {
+/** Pictures of a quarter and a block, for people to judge. */
+async function pictures(app: AppDriver, name: string, center: string): Promise<void> {
   for (const [what, zoom] of [
     ['quarter', 13.5],
     ['block', 16],
   ] as const) {
-    await app!.page.goto(`${new URL(app!.page.url()).origin}/?city=${name}&map=${zoom}/${center}&panel=none`);
-    await app!.mapIdle();
-    await app!.screenshot(`${name}-${what}`);
+    await app.follow({ map: `${zoom}/${center}`, panel: 'none', table: null, sel: null });
+    await app.mapIdle();
+    await app.screenshot(`${name}-${what}`);
   }
 }
 
-/** Tries a site and places a Kita at a place of the open city: both answer whatever the city's data lack. */
-async function siteAndMeasure(place: string): Promise<void> {
-  const { page } = app!;
-  const panel = page.locator('#panel');
-  const rail = (name: string) => page.locator('.rail').getByRole('button', { name }).click();
-  await rail('Vorhaben');
-  await panel.getByRole('button', { name: 'Schnellprüfung' }).click();
-  await panel.getByLabel(/^Ort/).fill(place);
-  await panel.getByLabel('Wohnungen').fill('100');
-  await panel.getByText('100 Wohnungen, 240 (227–258) Menschen').waitFor();
-  await panel.locator('section[aria-busy="false"] .dossier-table tbody tr').first().waitFor();
-  await rail('Maßnahmen');
-  await panel.getByRole('button', { name: 'Szenario anlegen' }).click();
-  await panel.getByRole('button', { name: 'Neues Haus' }).click();
-  await panel.getByLabel('Vorlage').selectOption('kita');
-  await panel.getByLabel('Straße, Stadtteil oder Koordinaten').fill(place);
-  await page.keyboard.press('Enter');
-  await panel.locator('.measure-place .measure-chosen').waitFor();
-  await panel.getByRole('button', { name: 'Maßnahme speichern' }).click();
-  await panel.locator('.measure-row').getByText('20 Plätze Kita U3').waitFor();
-  await panel.locator('.measure-effect').waitFor();
+async function firstYear({ page }: AppDriver): Promise<string> {
+  const field = page.getByLabel('Jahr', { exact: true });
+  await field.waitFor();
+  return field.inputValue();
+}
+
+async function search({ page }: AppDriver, text: string) {
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('searchbox').or(dialog.getByRole('combobox')).fill(text);
+  const option = dialog.getByRole('option').first();
+  await option.waitFor();
+  return option;
 }
 
 describe.skipIf(!hasSharedFolder)('real cities', () => {
-  it('Berlin: four levels of districts, a Kita with places, one without', async () => {
-    app = await openApp({ query: 'city=berlin' });
-    const { page } = app;
-    await app.mapIdle();
-    await app.screenshot('berlin-city');
-    expect(await page.getByRole('banner').textContent()).toContain('Berlin');
-    await page.keyboard.press('Control+k');
-    await page
-      .getByRole('dialog')
-      .getByRole('searchbox')
-      .or(page.getByRole('dialog').getByRole('combobox'))
-      .fill('Friedrichshain-Kreuzberg');
-    await page.getByRole('dialog').getByRole('option').first().waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    const details = page.getByRole('complementary', { name: 'Einzelheiten' });
-    await details
-      .getByText(/Einwohner/)
-      .first()
-      .waitFor();
-    expect(page.url()).toContain('sel=district:');
-    await siteAndMeasure('52.5006 13.4233');
-    await pictures('berlin', '52.5006/13.4233');
+  it('Berlin: real capacities as on the command line, air distance said, ages over six missing; four levels of districts', async () => {
+    const { folder } = await buildRealCity('berlin');
+    await visit({ query: 'city=berlin&table=1' }, async (app) => {
+      const { page } = app;
+      await app.gapsShown(`kita-u3 ${await firstYear(app)} middle`);
+      await app.mapIdle();
+      await app.screenshot('gaps-berlin');
+      expect(await page.getByRole('banner').textContent()).toContain('Berlin');
+      await expectTable(app, await rowsOf(folder, '--service', 'kita-u3', '--level', '1'), {
+        Bedarf: 'demand',
+        Plätze: 'capacity',
+        Saldo: 'balance',
+      });
+      expect(await page.locator('.gap-banner').innerText()).toMatch(/Luftlinie/);
+      // Ü3 asks for children up to 6.5; the package's ages end at 6.
+      await page.getByLabel('Angebotsart', { exact: true }).selectOption('kita-ue3');
+      await app.gapsShown(`kita-ue3 ${await firstYear(app)} middle`);
+      const [city] = await rowsOf(folder, '--service', 'kita-ue3');
+      expect(city!.persons).toBeNull();
+      await expectTable(app, [city!], { Bedarf: 'demand', Plätze: 'capacity', Saldo: 'balance' });
+      await page.getByLabel('Angebotsart', { exact: true }).selectOption('jugendtreff');
+      await page
+        .locator('.gap-problem')
+        .getByText(/Jugendtreff/)
+        .waitFor();
+      await search(app, 'Friedrichshain-Kreuzberg');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page
+        .getByRole('complementary', { name: 'Einzelheiten' })
+        .getByText(/Einwohner/)
+        .first()
+        .waitFor();
+      expect(page.url()).toContain('sel=district:');
+      await pictures(app, 'berlin', '52.5006/13.4233');
+    });
   });
 
   it('Neubrandenburg: no districts, 64,000 inhabitants, streets by name, buildings near by', async () => {
-    app = await openApp({ query: 'city=neubrandenburg' });
-    const { page } = app;
-    await app.mapIdle();
-    await app.screenshot('neubrandenburg-city');
-    await page.keyboard.press('Control+k');
-    await page
-      .getByRole('dialog')
-      .getByRole('searchbox')
-      .or(page.getByRole('dialog').getByRole('combobox'))
-      .fill('demminer str');
-    const option = page.getByRole('dialog').getByRole('option').first();
-    await option.waitFor();
-    expect(await option.textContent()).toContain('Demminer Straße');
-    await page.keyboard.press('Escape');
-    await siteAndMeasure('53.5575 13.2610');
-    await pictures('neubrandenburg', '53.5575/13.2610');
+    await visit({ query: 'city=neubrandenburg' }, async (app) => {
+      await app.mapIdle();
+      await app.screenshot('neubrandenburg-city');
+      const option = await search(app, 'demminer str');
+      expect(await option.textContent()).toContain('Demminer Straße');
+      await app.page.keyboard.press('Escape');
+      await pictures(app, 'neubrandenburg', '53.5575/13.2610');
+    });
   });
 
-  it('Köln: no network, no capacities; opens in English', async () => {
-    app = await openApp({ query: 'city=koeln&lang=en' });
-    await app.mapIdle();
-    await app.screenshot('koeln-city');
-    expect(await app.page.evaluate(() => document.documentElement.lang)).toBe('en');
-    await pictures('koeln', '50.9384/6.9600');
+  it('Köln: no network, no capacities, so coverage only, and the air distance is said; opens in English', async () => {
+    const { folder } = await buildRealCity('koeln');
+    await visit({ query: 'city=koeln&lang=en&table=1&measure=coverage' }, async (app) => {
+      const { page } = app;
+      await app.mapIdle();
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+      await app.screenshot('koeln-city');
+      await page.getByRole('button', { name: /DE – / }).click();
+      await page.waitForURL(/lang=de/);
+      await app.gapsShown(`kita-u3 ${await firstYear(app)} middle`);
+      await app.screenshot('gaps-koeln');
+      const rows = await rowsOf(folder, '--service', 'kita-u3', '--level', '1');
+      expect(rows[0]!.capacity).toBeNull();
+      await expectTable(app, rows, { Bedarf: 'demand' });
+      expect(await page.locator('.gap-banner').innerText()).toMatch(/Luftlinie/);
+      await pictures(app, 'koeln', '50.9384/6.9600');
+    });
   });
 });
