@@ -29,21 +29,4 @@ describe('reporting a need', () => {
     const args = { need: need('n1'), attachments: [file([0x4d, 0x5a, 0x90, 0x00])], ...sign };
     expect(problemOf(() => reportNeed(plan, args)).code).toBe('plan.attachment-kind');
   });
-
-  it('refuses a department that neither the plan nor the change knows', () => {
-    const args = { need: need('n1', { departmentId: 'nobody' }), attachments: [], ...sign };
-    expect(problemOf(() => withDepartment(reportNeed)(smallPlan(), { department: null, args }))).toMatchObject({
-      code: 'plan.reference-unknown',
-      params: { collection: 'departments', id: 'nobody' },
-    });
-  });
-
-  it('leaves a department of that id as it is', () => {
-    const plan = smallPlan();
-    withDepartment(reportNeed)(plan, {
-      department: { id: 'jugend', name: 'anders', short: null, contactRole: null },
-      args: { need: need('n1'), attachments: [], ...sign },
-    });
-    expect(plan.departments.jugend?.name).toBe('Amt jugend');
-  });
 });
