@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { PanelName } from '../../state/view-state.ts';
 import { useApp, useTexts, useView } from '../common/app-context.ts';
+import { detailsCoverPanel } from '../common/details-cover-panel.ts';
 import { Icon } from '../common/icon.tsx';
 import { panelsOfRole } from '../start/open-role.ts';
 
@@ -13,6 +14,17 @@ export function Rail() {
   const { view } = useApp();
   const open = useView((state) => state.panel);
   const role = useView((state) => state.role);
+  const press = (panel: PanelName) => {
+    const { selection, rule } = view.getState();
+    const isCovered = (selection !== null || rule !== null) && detailsCoverPanel();
+    const closes = panel === open && !isCovered;
+    view.setState({
+      panel: closes ? null : panel,
+      // Who opens the gaps wants to see them.
+      ...(panel === 'gaps' && !closes ? { gapShown: true } : {}),
+      ...(isCovered ? { selection: null, rule: null } : {}),
+    });
+  };
   return (
     <nav className="rail" aria-label={t('rail.label')}>
       {panelsOfRole(role).map((panel: PanelName) => (
@@ -21,13 +33,7 @@ export function Rail() {
           type="button"
           aria-expanded={panel === open}
           {...(panel === open ? { 'aria-controls': PANEL_ID } : {})}
-          onClick={() =>
-            view.setState({
-              panel: panel === open ? null : panel,
-              // Who opens the gaps wants to see them.
-              ...(panel === 'gaps' && panel !== open ? { gapShown: true } : {}),
-            })
-          }
+          onClick={() => press(panel)}
         >
           <Icon name={panel} />
           <span>{t(`rail.${panel}`)}</span>

@@ -9,6 +9,7 @@ import type { NeedRow } from '../../report/needs/need-rows.ts';
 import { codeText, placeText, quantityText, subjectText } from '../../report/needs/need-text.ts';
 import { type Problem, problem as problemMade } from '../../shared/problem.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
+import { detailsCoverPanel } from '../common/details-cover-panel.ts';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { SelectField, TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
@@ -119,7 +120,7 @@ function NeedLine({ row, scope, site, answer }: NeedLineProps) {
           className="text-button"
           onClick={() => {
             // Where details cover the panel they give way to it.
-            const isCovered = matchMedia('(max-width: 1099.9px)').matches;
+            const isCovered = detailsCoverPanel();
             view.setState({ panel: 'needs', ...(isCovered ? { selection: null } : {}) });
             showNeedsScreen({ kind: 'need', id: need.id });
           }}
