@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { metric } from '../../../src/shared/coordinates.ts';
 import { type Area, degreeUnits, polygonsOf } from '../../../src/shared/geometry/area.ts';
 import { areaSquareMeters } from '../../../src/shared/geometry/area-square-meters.ts';
-import { intersectAreas, subtractAreas, uniteAreas } from '../../../src/shared/geometry/clip-areas.ts';
 import { findInvalidity } from '../../../src/shared/geometry/find-invalidity.ts';
 import { findDefects, repairArea } from '../../../src/shared/geometry/repair-area.ts';
 
@@ -182,23 +181,5 @@ describe('defects of a source', () => {
     ]);
     expect(findDefects(meters)).toEqual(['closed', 'self-crossing']);
     expect(findDefects(polygon(square(2357379.2963, 5641201.1448, 0.00001)))).toEqual([]);
-  });
-});
-
-describe('clipping', () => {
-  const a = polygon(square(0, 0, 4));
-  const b = polygon(square(3, 1, 2));
-  const size = (area: Area | null) => area && areaSquareMeters(area, PLAIN);
-
-  it('gives what two areas share, what is left without the other, and both together', () => {
-    expect(size(intersectAreas(a, b))).toBe(1 * 2);
-    expect(size(subtractAreas(a, [b]))).toBe(16 - 2);
-    expect(size(uniteAreas([a, b]))).toBe(16 + 4 - 2);
-  });
-
-  it('gives nothing for areas that only touch', () => {
-    expect(intersectAreas(a, polygon(square(4, 0, 1)))).toBeNull();
-    expect(subtractAreas(b, [polygon(square(2, 0, 4))])).toBeNull();
-    expect(uniteAreas([])).toBeNull();
   });
 });
