@@ -12,6 +12,7 @@ export interface LayerSync {
 export type LayerMap = Pick<
   MapLibreMap,
   | 'addLayer'
+  | 'getLayer'
   | 'removeLayer'
   | 'getLayersOrder'
   | 'setFilter'
@@ -47,7 +48,11 @@ export function createLayerSync(map: LayerMap): LayerSync {
   /** Layers as last handed to MapLibre, by id. */
   const applied = new Map<string, LayerSpecification>();
 
-  const add = (layer: LayerSpecification) => map.addLayer(layer, layerAbove(layer.id, map.getLayersOrder()));
+  const add = (layer: LayerSpecification) => {
+    // One that the style began with gives way.
+    if (map.getLayer(layer.id) !== undefined) map.removeLayer(layer.id);
+    map.addLayer(layer, layerAbove(layer.id, map.getLayersOrder()));
+  };
 
   /**
    * Changes what differs and keeps the layer: a new one of the same id would stay empty until its tiles are laid out again, and tiles that
@@ -69,12 +74,8 @@ export function createLayerSync(map: LayerMap): LayerSync {
     const before = applied.get(layer.id);
     if (before !== undefined && isSame(before, layer)) return;
     applied.set(layer.id, layer);
-    if (before === undefined) add(layer);
-    else if (isSame(basisOf(before), basisOf(layer))) change(before, layer);
-    else {
-      map.removeLayer(layer.id);
-      add(layer);
-    }
+    if (before !== undefined && isSame(basisOf(before), basisOf(layer))) change(before, layer);
+    else add(layer);
   };
 
   return {

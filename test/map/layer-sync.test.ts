@@ -8,7 +8,7 @@ let sync: LayerSync;
 
 beforeEach(() => {
   asked = [];
-  const order: string[] = [];
+  const order = ['background'];
   const note =
     (name: string) =>
     (...input: unknown[]) =>
@@ -22,6 +22,7 @@ beforeEach(() => {
       order.splice(order.indexOf(id), 1);
       asked.push(['remove', id]);
     },
+    getLayer: (id: string) => order.find((known) => known === id),
     getLayersOrder: () => order,
     setFilter: (id: string, filter: unknown) => note('filter')(id, filter),
     setLayerZoomRange: note('zooms'),
@@ -50,6 +51,14 @@ describe('the layers of a map', () => {
       ['add', 'ground-green', 'ground-water'],
     ]);
     expect([sync.has('ground-green'), sync.has('ground-forest')]).toEqual([true, false]);
+  });
+
+  it('take the place of what the style began with', () => {
+    sync.apply([{ id: 'background', type: 'background' }]);
+    expect(asked).toEqual([
+      ['remove', 'background'],
+      ['add', 'background', undefined],
+    ]);
   });
 
   it('are changed by what differs alone, and never taken away and put back for it', () => {
