@@ -1,10 +1,14 @@
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import { isByFeature } from './by-feature.ts';
 import { inLayerOrder, layerAbove } from './layer-order.ts';
 
 /** Keeps MapLibre's layers as they are wanted. */
 export interface LayerSync {
-  /** Adds what is missing in its place, changes what differs, removes the rest. */
+  /** Adds what is missing in its place, changes what differs, takes the rest away. */
   apply(wanted: readonly LayerSpecification[]): void;
+  /** Removes all layers, so that their sources can be removed too. */
+  clear(): void;
+  /** Whether a layer is shown. */
   has(id: string): boolean;
 }
 
@@ -42,11 +46,21 @@ const basisOf = (layer: LayerSpecification) => [
   'source-layer' in layer ? layer['source-layer'] : null,
 ];
 
+/** Whether tiles that were laid out for the one can be painted by the other: MapLibre keeps an array per property that features decide. */
+function canBecome(before: LayerSpecification, now: LayerSpecification): boolean {
+  const [paintBefore, paintNow] = [fieldsOf(before, 'paint'), fieldsOf(now, 'paint')];
+  return (
+    isSame(basisOf(before), basisOf(now)) &&
+    changedNames(paintBefore, paintNow).every((name) => isByFeature(paintBefore[name]) === isByFeature(paintNow[name]))
+  );
+}
+
 const filterOf = (layer: LayerSpecification) => ('filter' in layer ? layer.filter : undefined);
 
 export function createLayerSync(map: LayerMap): LayerSync {
   /** Layers as last handed to MapLibre, by id. */
   const applied = new Map<string, LayerSpecification>();
+  const shown = new Set<string>();
 
   const add = (layer: LayerSpecification) => {
     // One that the style began with gives way.
@@ -74,21 +88,39 @@ export function createLayerSync(map: LayerMap): LayerSync {
     const before = applied.get(layer.id);
     if (before !== undefined && isSame(before, layer)) return;
     applied.set(layer.id, layer);
-    if (before !== undefined && isSame(basisOf(before), basisOf(layer))) change(before, layer);
+    if (before !== undefined && canBecome(before, layer)) change(before, layer);
     else add(layer);
+  };
+
+  /**
+   * Raster layers go, for their sources may go with them. Others are hidden and kept: tiles that were asked for while they were there
+   * still come, and a new layer of the same id would be handed them before it was evaluated for the first time.
+   */
+  const takeAway = (id: string, layer: LayerSpecification) => {
+    shown.delete(id);
+    if (layer.type !== 'raster') {
+      put({ ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification);
+      return;
+    }
+    map.removeLayer(id);
+    applied.delete(id);
   };
 
   return {
     apply(layers) {
       const wanted = inLayerOrder(layers);
       const ids = new Set(wanted.map(({ id }) => id));
-      for (const id of [...applied.keys()]) {
-        if (ids.has(id)) continue;
-        map.removeLayer(id);
-        applied.delete(id);
+      for (const [id, layer] of applied) if (!ids.has(id) && shown.has(id)) takeAway(id, layer);
+      for (const layer of wanted) {
+        put(layer);
+        shown.add(layer.id);
       }
-      for (const layer of wanted) put(layer);
     },
-    has: (id) => applied.has(id),
+    clear() {
+      for (const id of applied.keys()) map.removeLayer(id);
+      applied.clear();
+      shown.clear();
+    },
+    has: (id) => shown.has(id),
   };
 }

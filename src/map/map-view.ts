@@ -321,7 +321,7 @@ export class MapView {
 
   /** Takes everything of the present city off the map. */
   #clear(): void {
-    this.#layers.apply([]);
+    this.#layers.clear();
     for (const id of Object.keys(this.#map.getStyle().sources)) this.#map.removeSource(id);
     this.#overlays.forget();
     this.#gapDisplay.clear();

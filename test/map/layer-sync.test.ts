@@ -79,15 +79,47 @@ describe('the layers of a map', () => {
     expect(asked).toContainEqual(['layout', 'ground-water', 'visibility', 'none']);
   });
 
-  it('are replaced where they are drawn from something else, and go where nobody wants them', () => {
+  it('are replaced where features begin or cease to decide on their paint', () => {
+    const byKind = { ...water, paint: { ...water.paint, 'fill-opacity': ['get', 'depth'] } } as LayerSpecification;
+    sync.apply([water]);
+    asked.length = 0;
+    sync.apply([byKind]);
+    expect(asked.map(([what]) => what)).toEqual(['remove', 'add']);
+    asked.length = 0;
+    sync.apply([{ ...byKind, paint: { ...byKind.paint, 'fill-opacity': ['*', 2, ['get', 'depth']] } } as never]);
+    expect(asked.map(([what]) => what)).toEqual(['paint']);
+  });
+
+  it('are replaced where they are drawn from something else', () => {
     sync.apply([water]);
     asked.length = 0;
     sync.apply([{ ...water, 'source-layer': 'lakes' }]);
-    sync.apply([]);
     expect(asked).toEqual([
       ['remove', 'ground-water'],
       ['add', 'ground-water', undefined],
+    ]);
+  });
+
+  it('are hidden while nobody wants them, shown again, and removed with all others', () => {
+    sync.apply([water]);
+    asked.length = 0;
+    sync.apply([]);
+    sync.apply([]);
+    expect(sync.has('ground-water')).toBe(false);
+    sync.apply([water]);
+    expect(sync.has('ground-water')).toBe(true);
+    sync.clear();
+    expect(asked).toEqual([
+      ['layout', 'ground-water', 'visibility', 'none'],
+      ['layout', 'ground-water', 'visibility', undefined],
       ['remove', 'ground-water'],
     ]);
+  });
+
+  it('made of pictures are removed where nobody wants them: their sources may go', () => {
+    sync.apply([{ id: 'official', type: 'raster', source: 'official' }]);
+    asked.length = 0;
+    sync.apply([]);
+    expect(asked).toEqual([['remove', 'official']]);
   });
 });

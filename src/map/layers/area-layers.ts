@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { ServiceId } from '../../shared/services.ts';
+import { isByFeature } from '../by-feature.ts';
 import { AREA_STYLES, BASE_COLORS as C } from '../palette.ts';
 import { SOURCES } from '../sources.ts';
 import { HALO, REGULAR, SEMIBOLD } from './text-style.ts';
@@ -189,6 +190,9 @@ export function muted(layers: readonly LayerSpecification[]): LayerSpecification
     }
     if (layer.type === 'symbol') return [layer];
     if (layer.type !== 'fill' || layer.id.endsWith('pattern')) return [];
-    return [{ ...layer, paint: { ...layer.paint, 'fill-opacity': 0 } }];
+    const opacity = layer.paint?.['fill-opacity'];
+    // Read from the features still, where it was: a layer whose paint ceases to be has to be laid out anew.
+    const none = isByFeature(opacity) ? (['*', 0, opacity] as unknown as ExpressionSpecification) : 0;
+    return [{ ...layer, paint: { ...layer.paint, 'fill-opacity': none } }];
   });
 }

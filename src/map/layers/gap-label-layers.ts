@@ -94,9 +94,14 @@ export function gapLabelLayers({ symbols, namesFrom, filledTo }: GapLabelInput):
   ];
 }
 
+/**
+ * The label's own colour where areas are filled, another where they are not. Always by zoom and by label, even where one would do: a layer
+ * whose paint changes between the two kinds has to be laid out anew.
+ */
 function whileFilled(to: number | null, filled: ExpressionSpecification, other: string): ExpressionSpecification {
-  if (to === null) return filled;
-  return ['step', ['zoom'], to === 0 ? other : filled, NEAR_ZOOM, other] as unknown as ExpressionSpecification;
+  const plain = ['coalesce', ['get', 'none'], other];
+  const colors = ['step', ['zoom'], to === 0 ? plain : filled, NEAR_ZOOM, to === null ? filled : plain];
+  return colors as unknown as ExpressionSpecification;
 }
 
 function get(name: keyof GapLabelProperties): ExpressionSpecification {
