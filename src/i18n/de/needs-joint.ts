@@ -3,8 +3,6 @@ export const needsJointDe = {
   'joint.reading': 'Wird berechnet …',
   'joint.stale': 'Die Angaben haben sich geändert; es wird neu gerechnet.',
   'joint.reason': 'Begründung',
-  'joint.save': 'Speichern',
-  'joint.cancel': 'Abbrechen',
   'joint.show-place': 'Auf der Karte zeigen',
   'joint.whole-city': 'ganze Stadt',
   'joint.unknown-district': 'außerhalb der Bezirke',

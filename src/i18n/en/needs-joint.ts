@@ -4,8 +4,6 @@ export const needsJointEn: Readonly<Record<keyof typeof needsJointDe, string>> =
   'joint.reading': 'Computing …',
   'joint.stale': 'The data have changed; computing again.',
   'joint.reason': 'Reason',
-  'joint.save': 'Save',
-  'joint.cancel': 'Cancel',
   'joint.show-place': 'Show on the map',
   'joint.whole-city': 'whole city',
   'joint.unknown-district': 'outside the boroughs',

@@ -13,7 +13,7 @@ import {
 import type { Problem } from '../../shared/problem.ts';
 import { SERVICE_IDS } from '../../shared/services.ts';
 import { useCity, useTexts } from '../common/app-context.ts';
-import { ProblemSentence } from '../common/problem-sentence.tsx';
+import { Refused } from '../common/form-end.tsx';
 import { SaveButton, SelectField, TextField } from '../indicators/form-fields.tsx';
 import { useNumberStyle } from '../sites/site-form.tsx';
 import { DepartmentField } from './department-field.tsx';
@@ -229,11 +229,7 @@ export function NeedForm({ first, of, saving, refused, onSave, onCancel, blocked
       </div>
       <TextArea label={t('needs.links')} value={draft.links} onChange={(links) => set({ links })} rows={2} />
       {children}
-      {refused === null ? null : (
-        <p className="warning-text" role="alert">
-          <ProblemSentence problem={refused} />
-        </p>
-      )}
+      <Refused problem={refused} />
       <div className="site-form-buttons">
         <SaveButton
           label={t(saving || isWaiting ? 'needs.saving' : isNew ? 'needs.report-save' : 'needs.amend-save')}

@@ -5,7 +5,7 @@ import type { Need, Support } from '../../plan/types/needs.ts';
 import { codeText } from '../../report/needs/need-text.ts';
 import { type Problem, problem as problemMade } from '../../shared/problem.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
-import { ProblemSentence } from '../common/problem-sentence.tsx';
+import { FormEnd } from '../common/form-end.tsx';
 import { SelectField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
 import { useSigner } from '../sites/use-signer.ts';
@@ -123,19 +123,7 @@ function VoiceForm({ need, onDone }: { readonly need: Need; readonly onDone: () 
         rows={2}
         problem={tried ? faults.sentence : undefined}
       />
-      {problem === null ? null : (
-        <p className="warning-text" role="alert">
-          <ProblemSentence problem={problem} />
-        </p>
-      )}
-      <div className="site-form-buttons">
-        <button type="submit" className="button button-main" aria-disabled={saving}>
-          {t('needs.voice-save')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {t('needs.cancel')}
-        </button>
-      </div>
+      <FormEnd problem={problem} saving={saving} saveLabel={t('needs.voice-save')} onCancel={onDone} />
     </form>
   );
 }

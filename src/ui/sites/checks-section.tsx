@@ -16,10 +16,10 @@ import {
 } from '../../report/sites/checklist.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
+import { FormEnd, Refused } from '../common/form-end.tsx';
 import { SelectField, TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
 import { useSiteWaves } from './demand-section.tsx';
-import { FormEnd, Refused } from './form-end.tsx';
 import { useSurroundings } from './plots-section.tsx';
 import { useImpacts } from './use-impacts.ts';
 import { useSigner } from './use-signer.ts';

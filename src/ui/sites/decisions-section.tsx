@@ -9,10 +9,10 @@ import { parseDate } from '../../shared/german-numbers.ts';
 import { problem as problemMade } from '../../shared/problem.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
+import { FormEnd } from '../common/form-end.tsx';
 import { TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
 import { useSiteWaves } from './demand-section.tsx';
-import { FormEnd } from './form-end.tsx';
 import { useSigner } from './use-signer.ts';
 
 /** What was decided about a site, with the figures of that day. */

@@ -8,10 +8,10 @@ import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { parseDate } from '../../shared/german-numbers.ts';
 import { type Problem, problem as problemMade } from '../../shared/problem.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
+import { FormEnd, Refused } from '../common/form-end.tsx';
 import { TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
 import { DecisionsSection } from './decisions-section.tsx';
-import { FormEnd, Refused } from './form-end.tsx';
 import { useSigner } from './use-signer.ts';
 
 /** Who took part in a site and what came of it (§ 41a GemO), and what was decided about it. */

@@ -3,7 +3,7 @@ import { stageName } from '../../report/sites/register-table.ts';
 import type { NumberStyle } from '../../shared/german-numbers.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { useTexts, useView } from '../common/app-context.ts';
-import { ProblemSentence } from '../common/problem-sentence.tsx';
+import { Refused } from '../common/form-end.tsx';
 import { SaveButton, SelectField, TextField } from '../indicators/form-fields.tsx';
 import { GeometryField } from './geometry-field.tsx';
 import { type DraftProblems, readSiteDraft, type SiteDraft, type SiteValues } from './site-draft.ts';
@@ -116,11 +116,7 @@ export function SiteForm({ first, saveLabel, saving, refused, onSave, onCancel, 
         <p className="secondary">{t('sites.no-dwellings')}</p>
       ) : null}
       {children}
-      {refused === null ? null : (
-        <p className="warning-text" role="alert">
-          <ProblemSentence problem={refused} />
-        </p>
-      )}
+      <Refused problem={refused} />
       <div className="site-form-buttons">
         <SaveButton
           label={saving ? t('sites.saving') : saveLabel}

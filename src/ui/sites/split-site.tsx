@@ -5,9 +5,9 @@ import { type CutDirection, splitAmount, splitArea } from '../../questions/sites
 import { parseNumber } from '../../shared/german-numbers.ts';
 import { ProblemError, problem as problemMade } from '../../shared/problem.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
+import { FormEnd } from '../common/form-end.tsx';
 import { SelectField, TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
-import { FormEnd } from './form-end.tsx';
 import { useNumberStyle } from './site-form.tsx';
 import { showSitesScreen } from './sites-store.ts';
 import { useSigner } from './use-signer.ts';

@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { Problem } from '../../../shared/problem.ts';
-import { useTexts } from '../../common/app-context.ts';
-import { ProblemSentence } from '../../common/problem-sentence.tsx';
+import { FormEnd } from '../../common/form-end.tsx';
 
 interface FieldProps {
   readonly label: string;
@@ -48,7 +47,6 @@ interface FormProps {
 
 /** A small form with its heading; saved with Enter, given up with Escape. */
 export function SmallForm({ title, saving, problem, onSave, onCancel, children }: FormProps) {
-  const t = useTexts();
   useFocusBack();
   return (
     <form
@@ -65,19 +63,7 @@ export function SmallForm({ title, saving, problem, onSave, onCancel, children }
     >
       <h4>{title}</h4>
       {children}
-      {problem === null ? null : (
-        <p className="warning-text" role="alert">
-          <ProblemSentence problem={problem} />
-        </p>
-      )}
-      <div className="site-form-buttons">
-        <button type="submit" className="button button-main" aria-disabled={saving}>
-          {t('joint.save')}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {t('joint.cancel')}
-        </button>
-      </div>
+      <FormEnd problem={problem} saving={saving} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,7 +1,8 @@
+import '../../i18n/later-texts.ts';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../shared/problem.ts';
-import { useTexts } from '../common/app-context.ts';
-import { ProblemSentence } from '../common/problem-sentence.tsx';
+import { useTexts } from './app-context.ts';
+import { ProblemSentence } from './problem-sentence.tsx';
 
 /** Why the plan refused a change, said aloud; nothing where it did not. */
 export function Refused({ problem }: { readonly problem: Problem | null }) {
@@ -22,7 +23,7 @@ interface FormEndProps {
   readonly children?: ReactNode;
 }
 
-/** How every form of a dossier ends: why it was refused, save and cancel. */
+/** How a form ends: why it was refused, save and cancel. */
 export function FormEnd({ problem, saving, saveLabel, onCancel, children }: FormEndProps) {
   const t = useTexts();
   return (
