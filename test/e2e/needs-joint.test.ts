@@ -276,7 +276,7 @@ describe('needs with one voice', () => {
     await panel().getByLabel('GRDrs-Nummer').fill('GRDrs 000/2026 (Beispiel)');
     await save();
     await row.getByText('beschlossen: 100 weniger als vereinbart').waitFor();
-    const [download] = await Promise.all([app.page.waitForEvent('download'), button('XLSX').click()]);
+    const [download] = await Promise.all([app.page.waitForEvent('download'), button('Excel').click()]);
     expect(download.suggestedFilename()).toMatch(/^musterstadt-bedarfsblatt-.*\.xlsx$/);
     // All boroughs and the city at once: a page each.
     await panel().getByLabel('Umfang').selectOption('all');

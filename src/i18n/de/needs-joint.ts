@@ -181,8 +181,6 @@ export const needsJointDe = {
   'joint.circle-all': 'Nichts ist weggelassen.',
   'joint.circle-left.one': '{count} Eintrag ist für diesen Kreis weggelassen.',
   'joint.circle-left.other': '{count} Einträge sind für diesen Kreis weggelassen.',
-  'joint.csv': 'CSV',
-  'joint.xlsx': 'XLSX',
   'joint.print': 'Drucken',
   'joint.file-ranking': 'reihung',
   'joint.file-sheet': 'bedarfsblatt',

@@ -179,8 +179,6 @@ export const needsJointEn: Readonly<Record<keyof typeof needsJointDe, string>> =
   'joint.circle-all': 'Nothing is left out.',
   'joint.circle-left.one': '{count} entry is left out for this circle.',
   'joint.circle-left.other': '{count} entries are left out for this circle.',
-  'joint.csv': 'CSV',
-  'joint.xlsx': 'XLSX',
   'joint.print': 'Print',
   'joint.file-ranking': 'ranking',
   'joint.file-sheet': 'need-sheet',

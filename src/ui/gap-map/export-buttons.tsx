@@ -4,8 +4,8 @@ import type { Indicator } from '../../indicators/indicator.ts';
 import type { GapResult } from '../../questions/gaps/gap-request.ts';
 import type { Table } from '../../report/gap-table.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
-import { downloadFile } from '../common/download-file.ts';
 import { Icon } from '../common/icon.tsx';
+import { TableFileButtons } from '../common/table-files.tsx';
 import { exportContext } from './export-context.ts';
 import { useGapView } from './use-gaps.ts';
 
@@ -58,29 +58,12 @@ export function ExportButtons({ table, filter, result, indicator }: ExportButton
         <Icon name={copied ? 'check' : 'copy'} />
         <span role="status">{t(copied ? 'gaps.table-copied' : 'gaps.table-copy')}</span>
       </button>
-      <button
-        type="button"
-        className="button"
-        onClick={async () => {
-          const { toCsv } = await import('../../report/table-text.ts');
-          downloadFile(`${name}.csv`, 'text/csv', toCsv(table, await header(), t));
-        }}
-      >
-        <Icon name="download" />
-        {t('gaps.table-csv')}
-      </button>
-      <button
-        type="button"
-        className="button"
-        onClick={async () => {
-          const { toXlsx, XLSX_TYPE } = await import('../../report/workbook.ts');
-          const sheet = { name: t(`service.${result.request.service}`), header: await header(), table };
-          downloadFile(`${name}.xlsx`, XLSX_TYPE, toXlsx([sheet], t));
-        }}
-      >
-        <Icon name="download" />
-        {t('gaps.table-xlsx')}
-      </button>
+      <TableFileButtons
+        fileName={name}
+        make={async () => ({
+          sheets: [{ name: t(`service.${result.request.service}`), header: await header(), table }],
+        })}
+      />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { codeText, fieldText, placeText, quantityText, subjectText } from '../..
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
 import { downloadFile } from '../common/download-file.ts';
 import { Icon } from '../common/icon.tsx';
+import { TableFileButtons } from '../common/table-files.tsx';
 import { SelectField } from '../indicators/form-fields.tsx';
 import { useNeedsUi } from './needs-store.ts';
 import { today, useDepartments, useDistricts, usePlan, useRowContext } from './use-needs.ts';
@@ -69,29 +70,10 @@ function ExportBody({ rows }: { readonly rows: readonly NeedRow[] }) {
         {leftOutText(seen, t)}
       </p>
       <div className="export-buttons sites-buttons">
-        <button
-          type="button"
-          className="button"
-          onClick={async () => {
-            const { toCsv } = await import('../../report/table-text.ts');
-            downloadFile(`${name}.csv`, 'text/csv', toCsv(needsTable(seen.rows, t), header, t));
-          }}
-        >
-          <Icon name="download" />
-          {t('gaps.table-csv')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={async () => {
-            const { toXlsx, XLSX_TYPE } = await import('../../report/workbook.ts');
-            const sheet = { name: t('needs.title'), header, table: needsTable(seen.rows, t) };
-            downloadFile(`${name}.xlsx`, XLSX_TYPE, toXlsx([sheet], t));
-          }}
-        >
-          <Icon name="download" />
-          {t('gaps.table-xlsx')}
-        </button>
+        <TableFileButtons
+          fileName={name}
+          make={() => ({ sheets: [{ name: t('needs.title'), header, table: needsTable(seen.rows, t) }] })}
+        />
         <button
           type="button"
           className="button"

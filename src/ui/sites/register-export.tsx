@@ -2,8 +2,7 @@ import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import type { HeaderLine } from '../../report/header-block.ts';
 import { registerTable, stageName } from '../../report/sites/register-table.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
-import { downloadFile } from '../common/download-file.ts';
-import { Icon } from '../common/icon.tsx';
+import { TableFileButtons } from '../common/table-files.tsx';
 import { useSites } from './sites-store.ts';
 
 /** The shown sites to take away, with what narrows them down on top. */
@@ -17,7 +16,6 @@ export function RegisterExport({ sites }: { readonly sites: readonly RegisterSit
   if (summary === null) return null;
   const { identity, edition } = summary;
   const year = shownYear ?? identity.years[0]!;
-  const table = () => registerTable(sites, { year, schoolCutOff: identity.schoolCutOff }, t);
   const scenario = scenarios.getState().scenarios.find(({ id }) => id === scenarioId)?.name;
   const district = sites.flatMap(({ path }) => path).find(({ id }) => id === filter.district)?.name;
   const filters = [
@@ -34,32 +32,13 @@ export function RegisterExport({ sites }: { readonly sites: readonly RegisterSit
     [t('report-header.scenario'), scenario ?? t('report-header.existing')],
     [t('report-header.filters'), filters.length === 0 ? t('report-header.no-filters') : filters.join('; ')],
   ];
-  const name = `${identity.id}-${t('sites.file-name')}`;
   return (
-    <>
-      <button
-        type="button"
-        className="button"
-        onClick={async () => {
-          const { toCsv } = await import('../../report/table-text.ts');
-          downloadFile(`${name}.csv`, 'text/csv', toCsv(table(), header, t));
-        }}
-      >
-        <Icon name="download" />
-        {t('gaps.table-csv')}
-      </button>
-      <button
-        type="button"
-        className="button"
-        onClick={async () => {
-          const { toXlsx, XLSX_TYPE } = await import('../../report/workbook.ts');
-          const sheet = { name: t('sites.title'), header, table: table() };
-          downloadFile(`${name}.xlsx`, XLSX_TYPE, toXlsx([sheet], t));
-        }}
-      >
-        <Icon name="download" />
-        {t('gaps.table-xlsx')}
-      </button>
-    </>
+    <TableFileButtons
+      fileName={`${identity.id}-${t('sites.file-name')}`}
+      make={() => {
+        const table = registerTable(sites, { year, schoolCutOff: identity.schoolCutOff }, t);
+        return { sheets: [{ name: t('sites.title'), header, table }] };
+      }}
+    />
   );
 }

@@ -4,8 +4,8 @@ import { CIRCLES, type Circle } from '../../../plan/types/common.ts';
 import type { Table } from '../../../report/gap-table.ts';
 import type { HeaderLine } from '../../../report/header-block.ts';
 import { useTexts } from '../../common/app-context.ts';
-import { downloadFile } from '../../common/download-file.ts';
 import { Icon } from '../../common/icon.tsx';
+import { TableFileButtons } from '../../common/table-files.tsx';
 import { SelectField } from '../../indicators/form-fields.tsx';
 import { PrintedTable } from './printed-table.tsx';
 
@@ -61,29 +61,13 @@ export function ExportButtons({ fileName, circle, onCircle, leftOut, make, print
         {leftOut === 0 ? t('joint.circle-all') : t.count('joint.circle-left', leftOut)}
       </p>
       <div className="export-buttons">
-        <button
-          type="button"
-          className="button"
-          onClick={async () => {
-            const { toCsv } = await import('../../../report/table-text.ts');
-            const { table, header } = make().list;
-            downloadFile(`${fileName}.csv`, 'text/csv', toCsv(table, header, t));
+        <TableFileButtons
+          fileName={fileName}
+          make={() => {
+            const { pages: sheets, list } = make();
+            return { sheets, list };
           }}
-        >
-          <Icon name="download" />
-          {t('joint.csv')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={async () => {
-            const { toXlsx, XLSX_TYPE } = await import('../../../report/workbook.ts');
-            downloadFile(`${fileName}.xlsx`, XLSX_TYPE, toXlsx(make().pages, t));
-          }}
-        >
-          <Icon name="download" />
-          {t('joint.xlsx')}
-        </button>
+        />
         <button type="button" className="button" onClick={print}>
           <Icon name="rule" />
           {t('joint.print')}
