@@ -1,8 +1,7 @@
 import type { Texts } from '../../i18n/translate.ts';
 import type { CitySheet, CitySheetRow } from '../../questions/needs/city-sheet.ts';
 import type { Table, TableRow } from '../gap-table.ts';
-import { sheetColumns } from './sheet-table.ts';
-import { serviceName, unitText } from './words.ts';
+import { sheetColumns, sheetRowOf } from './sheet-table.ts';
 
 /** The Bedarfsblatt of the whole city, with the columns of a borough's. */
 export function citySheetTable(sheet: CitySheet, t: Texts): Table {
@@ -55,23 +54,7 @@ function totalRow(text: string, t: Texts): TableRow {
 }
 
 function rowOf(row: CitySheetRow, districts: number, t: Texts): TableRow {
-  const { service, year, unit, computed, reported, agreed, decided } = row;
-  return {
-    id: `${service} ${year}`,
-    level: 0,
-    cells: {
-      service: serviceName(service, t),
-      year: String(year),
-      unit: unitText(unit, t),
-      computed: computed.value,
-      figure: t(`joint.figure-${computed.figure}`),
-      demand: computed.demand,
-      capacity: computed.capacity,
-      reported: reported.value,
-      needs: reported.needIds.length,
-      agreed: agreed.value,
-      decided: decided.value,
-      difference: (['agreed', 'decided'] as const).flatMap((kind) => sumText(kind, row, districts, t) ?? []).join('; '),
-    },
-  };
+  const { agreed, decided } = row;
+  const sums = (['agreed', 'decided'] as const).flatMap((kind) => sumText(kind, row, districts, t) ?? []);
+  return sheetRowOf(row, { agreed: agreed.value, decided: decided.value, difference: sums.join('; ') }, t);
 }

@@ -5,7 +5,7 @@ import { visibleObjects } from '../../plan/readers/visible-objects.ts';
 import type { Circle } from '../../plan/types/common.ts';
 import type { PlacedNeed } from '../../questions/needs/need-calls.ts';
 import { ASKING_STATUSES, type NeedSheet, type SheetRow, type SheetStep } from '../../questions/needs/need-sheet.ts';
-import type { Table, TableColumn, TableRow } from '../gap-table.ts';
+import type { Table, TableCell, TableColumn, TableRow } from '../gap-table.ts';
 import { serviceName, unitText } from './words.ts';
 
 /** The Bedarfsblatt as a table: a row per service and year, the four figures side by side. */
@@ -59,10 +59,15 @@ export function sheetColumns(t: Texts): readonly TableColumn[] {
   ];
 }
 
-function rowOf(row: SheetRow, t: Texts): TableRow {
-  const { service, year, unit, computed, reported, agreed, decided } = row;
-  const figure = (found: ObjectOf<'agreedFigures'> | null) =>
-    found === null || found.unit === unit ? (found?.value ?? null) : agreedText(found, t);
+/** What the sheet of a borough and that of the city have in common in a row. */
+type CommonRow = Pick<SheetRow, 'service' | 'year' | 'unit' | 'computed' | 'reported'>;
+
+/** A row of a sheet with its own figures of the AGSP and the council, and what is said of the difference. */
+export function sheetRowOf(
+  { service, year, unit, computed, reported }: CommonRow,
+  own: { readonly agreed: TableCell; readonly decided: TableCell; readonly difference: string },
+  t: Texts,
+): TableRow {
   return {
     id: `${service} ${year}`,
     level: 0,
@@ -76,11 +81,16 @@ function rowOf(row: SheetRow, t: Texts): TableRow {
       capacity: computed.capacity,
       reported: reported.value,
       needs: reported.needIds.length,
-      agreed: figure(agreed),
-      decided: figure(decided),
-      difference: differenceTexts(row, t).join('; '),
+      ...own,
     },
   };
+}
+
+function rowOf(row: SheetRow, t: Texts): TableRow {
+  const figure = (found: ObjectOf<'agreedFigures'> | null) =>
+    found === null || found.unit === row.unit ? (found?.value ?? null) : agreedText(found, t);
+  const difference = differenceTexts(row, t).join('; ');
+  return sheetRowOf(row, { agreed: figure(row.agreed), decided: figure(row.decided), difference }, t);
 }
 
 /** "60 Plätze", for a figure in another unit than the row's. */
