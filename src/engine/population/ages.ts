@@ -47,18 +47,37 @@ function cutShare(from: number, to: number, start: number, end: number): number 
   return (Math.min(to, end) - Math.max(from, start)) / (to - from);
 }
 
+/** Factors by which the bands of a group of points are multiplied: `factors[group * bandCount + band]`. */
+export interface BandFactors {
+  readonly factors: Float64Array;
+  /** Group per point; points behind its end have none and keep their persons. */
+  readonly of: Uint32Array;
+}
+
 /**
- * Persons of an age interval at every demand point. `persons[p * bandCount + b]` and `total[p]` may be NaN (= missing): a point is missing
- * (NaN) if a band it needs is. O(points × bands).
+ * Persons of an age interval at every demand point. `persons[p * bandCount + b]` and the total of a point may be NaN (= missing): a point
+ * is missing (NaN) if a band it needs is. `total` is only asked for where the interval needs it, and is as it is after `scale`, the
+ * factors of a forecast. O(points × needed bands).
  */
-export function personsOfAges(weights: AgeWeights, persons: Float64Array, total: Float64Array): Float64Array {
-  const bandCount = weights.weights.length;
-  const needed = [...weights.weights.keys()].filter((b) => weights.weights[b]! > 0);
-  return total.map((all, p) => {
-    let sum = weights.totalWeight === 0 ? 0 : all * weights.totalWeight;
-    for (const b of needed) sum += persons[p * bandCount + b]! * weights.weights[b]!;
-    return sum;
-  });
+export function personsOfAges(
+  { weights, totalWeight }: AgeWeights,
+  persons: Float64Array,
+  total: () => Float64Array,
+  scale: BandFactors | null = null,
+): Float64Array {
+  const bandCount = weights.length;
+  const count = persons.length / bandCount;
+  const result = totalWeight === 0 ? new Float64Array(count) : total().map((all) => all * totalWeight);
+  for (let b = 0; b < bandCount; b++) {
+    const weight = weights[b]!;
+    if (weight === 0) continue;
+    const scaled = scale?.of.length ?? 0;
+    for (let p = 0; p < scaled; p++) {
+      result[p]! += persons[p * bandCount + b]! * scale!.factors[scale!.of[p]! * bandCount + b]! * weight;
+    }
+    for (let p = scaled; p < count; p++) result[p]! += persons[p * bandCount + b]! * weight;
+  }
+  return result;
 }
 
 /** `MM-DD` of the school cut-off for which an indicator's school ages are stated: 30 June. */

@@ -95,8 +95,6 @@ export interface CityModel {
   /** `districtOfHouse[level][house]` as for points. */
   readonly districtOfHouse: readonly Int32Array[];
   readonly profile: WalkProfile;
-  /** The same object in models whose people and sites are the same: what follows from them alone is kept by it. */
-  readonly people: object;
   readonly graph: WalkGraph | null;
   /** Point numbers whose distance to the city's border is unknown territory: metres to the border, Infinity if the outside is known. */
   readonly borderMeters: Float64Array;
@@ -225,7 +223,12 @@ const BORDER_LIMIT_METERS = 2000;
  * `profile` 'step-free' leaves out steps. `base` is a model of the same city in another scenario, of which everything is
  * used again that does not differ.
  */
-export function createCityModel(city: GapCity, profile: WalkProfile = 'all', base: CityModel | null = null): CityModel {
+export function createCityModel(
+  given: GapCity,
+  profile: WalkProfile = 'all',
+  base: CityModel | null = null,
+): CityModel {
+  const city = base === null ? given : { ...given, sites: keepSites(given.sites, base.city.sites) };
   const projection = projectionOf(city.identity.epsg);
   const project: CityModel['project'] = (positions) => {
     const x = new Float64Array(positions.length);
@@ -274,7 +277,6 @@ export function createCityModel(city: GapCity, profile: WalkProfile = 'all', bas
       numbersOf(city.houses, level, i === 0 ? new Map() : numbered[i - 1]!.byId),
     ),
     profile,
-    people: samePlaces !== null && sameSites(samePlaces.city, city) ? samePlaces.people : {},
     graph,
     borderMeters,
     project,
@@ -299,16 +301,13 @@ function hasSamePlaces(a: GapCity, b: GapCity): boolean {
   );
 }
 
-/** Whether two scenarios with the same places have the same sites in every respect. */
-function sameSites(a: GapCity, b: GapCity): boolean {
-  return (
-    a.forecast === b.forecast &&
-    a.sites.every((site, i) => {
-      const { geometry: _, ...own } = site;
-      const { geometry: __, ...other } = b.sites[i]!;
-      return same(own, other);
-    })
-  );
+/** Sites as they were where nothing about them differs: what follows from a site alone is kept by it. */
+function keepSites(sites: readonly GapSite[], before: readonly GapSite[]): readonly GapSite[] {
+  const known = new Map(before.map((site) => [site.id, site]));
+  return sites.map((site) => {
+    const old = known.get(site.id);
+    return old !== undefined && same(old, site) ? old : site;
+  });
 }
 
 function modelPoints(

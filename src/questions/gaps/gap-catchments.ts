@@ -48,22 +48,28 @@ export function catchmentsIn(
   );
 }
 
-/** House number in the city per point, −1 = none; by the by-law areas valid on 31 December, or the nearest house. */
+/**
+ * House number in the city per point, −1 = none; by the by-law areas valid on 31 December, or the nearest house. Where the nearest holds,
+ * a house with a catchment of its own, or `without`, is nobody's nearest: it has whom its catchment gives it.
+ */
 export function housesOfPoints(
   model: CityModel,
   request: GapRequest,
   supply: GapSupply,
   reach: ServiceReach,
+  without: ReadonlySet<number> = new Set(),
 ): { houseOf: Int32Array; withoutCatchments: boolean } {
   const valid = catchmentsIn(model.city, request.service, request.year);
   const own = valid.filter(({ liesOver }) => liesOver === true);
   if (own.length > 0) {
     const others = valid.filter(({ liesOver }) => liesOver !== true);
-    const below = byLawOrNearest(model, others, supply, reach);
     const above = housesByArea(model, own);
+    const withOwn = new Set(own.map(({ houseId }) => houseId));
+    const apart = [...supply.houses].filter((house) => withOwn.has(model.city.houses[house]!.id));
+    const below = byLawOrNearest(model, others, supply, reach, new Set([...without, ...apart]));
     return { ...below, houseOf: below.houseOf.map((house, p) => (above[p]! < 0 ? house : above[p]!)) };
   }
-  return byLawOrNearest(model, valid, supply, reach);
+  return byLawOrNearest(model, valid, supply, reach, without);
 }
 
 function byLawOrNearest(
@@ -71,12 +77,14 @@ function byLawOrNearest(
   valid: readonly Catchment[],
   supply: GapSupply,
   reach: ServiceReach,
+  without: ReadonlySet<number>,
 ): { houseOf: Int32Array; withoutCatchments: boolean } {
   const { points } = model;
   if (valid.length === 0) {
     const houseOf = new Int32Array(points.count).fill(-1);
     const best = new Uint32Array(points.count).fill(UNREACHED);
     for (const number of supply.houses) {
+      if (without.has(number)) continue;
       const list = reach.listOf[number]!;
       for (let e = reach.lists.offsets[list]!; e < reach.lists.offsets[list + 1]!; e++) {
         const p = reach.lists.points[e]!;

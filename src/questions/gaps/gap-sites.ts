@@ -17,7 +17,7 @@ import {
 } from '../../engine/sites/site-residents.ts';
 import { boxOfGeometry } from '../../shared/geometry/box.ts';
 import { areaContains } from '../../shared/geometry/side-of-area.ts';
-import type { CityModel, GapCity, GapSite } from './city-model.ts';
+import type { CityModel, GapCity, GapSite, ModelPoints } from './city-model.ts';
 import type { GapRequest, SitesInResult } from './gap-request.ts';
 
 /** Stage from which a § 34 site counts: the building permission. */
@@ -81,22 +81,20 @@ const hasYear = (site: GapSite) => site.phases.length > 0 || site.firstOccupancy
 /** The parameters that a site is computed with: those set for it, else the defaults. */
 export const parametersOf = (site: Pick<GapSite, 'parameters'>) => ({ ...DEFAULT_SITE_PARAMETERS, ...site.parameters });
 
-/** By people and variant: residents of each site by year (from the base year on) and age; `null` = not known. */
-const knownResidents = new WeakMap<object, Map<Variant, readonly (Float64Array | null)[]>>();
+/** By site, variant and years: residents by year (from the base year on) and age; `null` = not known. */
+const knownResidents = new WeakMap<GapSite, Map<string, Float64Array | null>>();
 
-function residentsOfSites(model: CityModel, variant: Variant): readonly (Float64Array | null)[] {
-  const known = knownResidents.get(model.people) ?? new Map<Variant, readonly (Float64Array | null)[]>();
-  knownResidents.set(model.people, known);
-  const found = known.get(variant);
+function residentsOf(site: GapSite, variant: Variant, [first, last]: readonly [number, number]): Float64Array | null {
+  const known = knownResidents.get(site) ?? new Map<string, Float64Array | null>();
+  knownResidents.set(site, known);
+  const key = `${variant} ${first} ${last}`;
+  const found = known.get(key);
   if (found !== undefined) return found;
-  const { years } = model.city.identity;
-  const [first, last] = [years[0]!, years.at(-1)!];
-  const made = model.city.sites.map((site) => {
-    const ahead = { ...site, phases: phasesAhead(site, first, variant) };
-    if (ahead.phases.length === 0) return null;
-    return siteResidents(ahead, variant, first, last - first + 1, parametersOf(site));
-  });
-  known.set(variant, made);
+  const phases = phasesAhead(site, first, variant);
+  const length = last - first + 1;
+  const made =
+    phases.length === 0 ? null : siteResidents({ ...site, phases }, variant, first, length, parametersOf(site));
+  known.set(key, made);
   return made;
 }
 
@@ -109,12 +107,12 @@ export function siteShareOnTop({ forecast }: Pick<GapCity, 'forecast'>, site: Ga
   return dwellings === null || dwellings === 0 ? 0 : Math.max(0, 1 - listed.dwellings / dwellings);
 }
 
-/** By people: the package's points inside each site that loses dwellings, else the nearest one. */
-const knownCells = new WeakMap<object, Map<string, readonly number[]>>();
+/** By demand points: the package's own inside each site that loses dwellings, else the nearest one. */
+const knownCells = new WeakMap<ModelPoints, Map<string, readonly number[]>>();
 
 function cellsOf(model: CityModel, number: number): readonly number[] {
-  const known = knownCells.get(model.people) ?? new Map<string, readonly number[]>();
-  knownCells.set(model.people, known);
+  const known = knownCells.get(model.points) ?? new Map<string, readonly number[]>();
+  knownCells.set(model.points, known);
   const site = model.city.sites[number]!;
   const found = known.get(site.id);
   if (found !== undefined) return found;
@@ -143,12 +141,12 @@ function nearestCell({ points }: CityModel, at: number): readonly number[] {
   return found < 0 ? [] : [found];
 }
 
-/** Share of every cell's residents who give way to sites by a year; `null` if nobody does. `total` = persons of all ages per point. */
+/** Share of every cell's residents who give way to sites by a year; `null` if nobody does. `total` gives persons of all ages per point. */
 function sharesGivingWay(
   model: CityModel,
   sites: readonly { readonly number: number; readonly onTop: number }[],
   request: GapRequest,
-  total: Float64Array,
+  total: () => Float64Array,
 ): Float64Array | null {
   const baseYear = model.city.identity.years[0]!;
   let shares: Float64Array | null = null;
@@ -158,7 +156,8 @@ function sharesGivingWay(
     const lost = (site.dwellingsLost ?? 0) * parametersOf(site).residentsPerDwelling[request.variant] * onTop;
     if (!begun || lost === 0) continue;
     const cells = cellsOf(model, number);
-    const living = cells.reduce((sum, p) => sum + (Number.isNaN(total[p]!) ? 0 : total[p]!), 0);
+    const all = total();
+    const living = cells.reduce((sum, p) => sum + (Number.isNaN(all[p]!) ? 0 : all[p]!), 0);
     if (living === 0) continue;
     shares ??= new Float64Array(model.points.packageCount);
     for (const p of cells) shares[p] = Math.min(1, shares[p]! + lost / living);
@@ -173,30 +172,52 @@ export interface WithSites {
   readonly sites: SitesInResult | null;
 }
 
-/** A site that counts, with the part of it that the forecast does not contain (in the low variant, times its likelihood) and the persons of the target group it brings. */
-interface CountedSite {
+/** A site that counts, with the part of it that the forecast does not contain; in the low variant, times its likelihood. */
+interface SiteOnTop {
   readonly number: number;
   readonly site: GapSite;
   readonly onTop: number;
+}
+
+/** A site that counts, with the persons of the target group it brings. */
+interface CountedSite extends SiteOnTop {
   readonly persons: number;
 }
 
+/** By model: the sites that count by variant and stage. They are the same for all services and years. */
+const knownOnTop = new WeakMap<CityModel, Map<string, readonly SiteOnTop[]>>();
+
+function sitesOnTop(
+  model: CityModel,
+  { counts, variant }: Pick<GapRequest, 'counts' | 'variant'>,
+): readonly SiteOnTop[] {
+  const known = knownOnTop.get(model) ?? new Map<string, readonly SiteOnTop[]>();
+  knownOnTop.set(model, known);
+  const key = `${variant} ${counts.sitesFromStage}`;
+  const found =
+    known.get(key) ??
+    model.city.sites.flatMap((site, number) => {
+      const share = siteCounts(site, counts.sitesFromStage) ? siteShareOnTop(model.city, site) : 0;
+      const onTop = share * siteLikelihood(site, variant);
+      return onTop === 0 ? [] : [{ number, site, onTop }];
+    });
+  known.set(key, found);
+  return found;
+}
+
 function countedSites(model: CityModel, request: GapRequest, ages: AgeInterval): CountedSite[] {
-  const { sites, identity } = model.city;
-  const yearIndex = request.year - identity.years[0]!;
-  return sites.flatMap((site, number) => {
-    const counts = siteCounts(site, request.counts.sitesFromStage);
-    const onTop = counts ? siteShareOnTop(model.city, site) * siteLikelihood(site, request.variant) : 0;
-    if (onTop === 0) return [];
-    const all = residentsOfSites(model, request.variant)[number]!;
-    const persons = all === null ? 0 : residentsOfAges(all, yearIndex, ages) * onTop;
-    return [{ number, site, onTop, persons }];
+  const { years } = model.city.identity;
+  const [first, last] = [years[0]!, years.at(-1)!];
+  return sitesOnTop(model, request).map(({ number, site, onTop }) => {
+    const all = residentsOf(site, request.variant, [first, last]);
+    const persons = all === null ? 0 : residentsOfAges(all, request.year - first, ages) * onTop;
+    return { number, site, onTop, persons };
   });
 }
 
 /**
- * Adds the residents of sites to the persons of the target group. `persons` and `total` (all ages) per point in the year asked for, by the
- * forecast, without sites. A forecast that contains all new housing (or does not say) keeps its total of the city.
+ * Adds the residents of sites to the persons of the target group. `persons` and `total` (all ages; asked for where sites make people give
+ * way) per point in the year asked for, by the forecast, without sites. A forecast that contains all new housing (or does not say) keeps its total of the city.
  * O(points + sites × districts).
  */
 export function addSites(
@@ -204,7 +225,7 @@ export function addSites(
   request: GapRequest,
   ages: AgeInterval,
   persons: Float64Array,
-  total: Float64Array,
+  total: () => Float64Array,
 ): WithSites {
   const { city, points } = model;
   const counted = countedSites(model, request, ages);

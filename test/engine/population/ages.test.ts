@@ -44,7 +44,7 @@ describe('persons of an age interval', () => {
 
   it('are the total for all ages, even where bands leave a remainder', () => {
     const weights = ageWeights([{ from: 0, to: 6 }], { from: 0, to: null })!;
-    expect([...personsOfAges(weights, Float64Array.of(10, 20), Float64Array.of(100, NaN))]).toEqual([100, NaN]);
+    expect([...personsOfAges(weights, Float64Array.of(10, 20), () => Float64Array.of(100, NaN))]).toEqual([100, NaN]);
   });
 
   it('are missing at a point whose band is missing, and only there', () => {
@@ -55,7 +55,10 @@ describe('persons of an age interval', () => {
       ],
       { from: 0, to: 3 },
     )!;
-    expect([...personsOfAges(weights, Float64Array.of(4, NaN, NaN, 7), Float64Array.of(50, 60))]).toEqual([4, NaN]);
+    expect([...personsOfAges(weights, Float64Array.of(4, NaN, NaN, 7), () => Float64Array.of(50, 60))]).toEqual([
+      4,
+      NaN,
+    ]);
   });
 
   it('follow the school cut-off of the city', () => {
