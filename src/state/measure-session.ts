@@ -1,7 +1,7 @@
 import type { GapQuestion } from '../questions/gap-map/gap-calls.ts';
 import type { GapResult } from '../questions/gaps/gap-request.ts';
 import type {
-  CatchmentProposal,
+  CatchmentGround,
   HouseBrief,
   MeasureCalls,
   PlaceFacts,
@@ -23,8 +23,8 @@ export interface MeasureSession {
     signal: AbortSignal,
     onProgress: (share: number) => void,
   ): Promise<Suggestions>;
-  /** A Schulbezirk for the new school of the question's draft; `null` if nobody has it nearest. */
-  catchment(input: MeasureCalls['proposeCatchment']['input'], signal: AbortSignal): Promise<CatchmentProposal | null>;
+  /** What a Schulbezirk for the new school of the question's draft is made of; `null` if the school does not count in that year. */
+  catchment(input: MeasureCalls['catchmentGround']['input'], signal: AbortSignal): Promise<CatchmentGround | null>;
   /** The rows of another question than the one on the map, e.g. of another scenario. */
   rows(question: GapQuestion, signal: AbortSignal): Promise<GapResult>;
 }
@@ -38,7 +38,7 @@ export function createMeasureSession(client: WorkerClient): MeasureSession {
     effects: (question, signal) => client.call('measureEffects', question, { signal }),
     suggest: (input, signal, onProgress) =>
       client.call('suggestPlaces', input, { signal, onProgress: ({ doneBytes }) => onProgress(doneBytes) }),
-    catchment: (input, signal) => client.call('proposeCatchment', input, { signal }),
+    catchment: (input, signal) => client.call('catchmentGround', input, { signal }),
     rows: async (question, signal) => (await client.call('gaps', question, { signal })).result,
   };
 }

@@ -6,6 +6,7 @@ import type { GapAnswer, GapQuestion } from '../questions/gap-map/gap-calls.ts';
 import type { GapCity } from '../questions/gaps/city-model.ts';
 import { computeGaps } from '../questions/gaps/compute-gaps.ts';
 import { offerCounts } from '../questions/gaps/gap-supply.ts';
+import { type CatchmentGrid, catchmentGrid } from '../questions/measures/catchment-grid.ts';
 import { createDragPreview, type DragPreview } from '../questions/measures/drag-preview.ts';
 import type { HouseBrief, MeasureCalls, MeasureEffect, PreviewAnswer } from '../questions/measures/measure-calls.ts';
 import {
@@ -61,6 +62,7 @@ export function createMeasureDesk(
   const known = lruCache<MeasureEffect>(KEPT_EFFECTS);
   /** What is being dragged: everything but its place. */
   let dragging: { readonly key: string; readonly inUse: PlanInUse; readonly at: Dragging } | null = null;
+  let grid: CatchmentGrid | null = null;
   const houseById = new Map(city.houses.map((house) => [house.id, house]));
   const servicesOf = (id: string) => houseById.get(id)?.offers.map(({ service }) => service) ?? [];
 
@@ -154,10 +156,12 @@ export function createMeasureDesk(
       plotList: ({ scenarioId }) => plotBriefs(city, locator, plotsOf(scenarioId)),
       placeAt: ({ position, scenarioId }) => placeFacts(city, locator, plotsOf(scenarioId), position),
       gapPreview: (question) => preview(inUse, question),
-      proposeCatchment({ request, indicator, preview: { measure, offers } }) {
+      catchmentGround({ request, indicator, preview: { measure, offers } }) {
         const draft = { measure: { ...measure, catchment: null }, offers };
         const state = models.prepare(inUse, request.scenarioId, request.profile, draft);
-        return proposeCatchment(state, indicator, request, measure.id);
+        const demand = proposeCatchment(state, indicator, request, measure.id);
+        grid ??= catchmentGrid(city);
+        return demand === null || grid === null ? null : { grid, demand };
       },
       measureEffects: (question, context) =>
         runSteps(weighAll(inUse, question), context, (share) => ({ what: '', doneBytes: share, totalBytes: 1 })),

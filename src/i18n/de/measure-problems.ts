@@ -6,6 +6,7 @@ const WHAT = {
   place: 'Es fehlt der Ort: auf die Karte klicken, eine Fläche wählen oder eine Adresse eingeben.',
   house: 'Wählen Sie die Einrichtung, die die Maßnahme ändert.',
   places: 'Geben Sie mindestens ein Angebot mit seiner Platzzahl an.',
+  reason: 'Sagen Sie in einem Satz, warum der Schulbezirk von Hand geändert ist.',
 };
 
 export const measureProblemsDe: ProblemMessages<MeasureProblems> = {
@@ -21,6 +22,10 @@ export const measureProblemsDe: ProblemMessages<MeasureProblems> = {
     `Die Einrichtung öffnet erst am ${f.date(p.opens)}; sie kann nicht schon am ${f.date(p.closes)} schließen.`,
   'measure.no-catchment': () =>
     'Von hier aus ist die neue Schule für niemanden die nächste; wählen Sie einen anderen Ort oder ein Jahr, in dem es sie gibt.',
+  'measure.catchment-outside': () =>
+    'Die Zelle liegt außerhalb der Stadt. Ein Schulbezirk endet an der Stadtgrenze; er ist geblieben, wie er war.',
+  'measure.catchment-empty': () =>
+    'Ein Schulbezirk braucht mindestens eine Zelle; er ist geblieben, wie er war. Ohne Schulbezirk geht es mit „Schulbezirk entfernen“.',
   'measure.not-suggested': (p) =>
     `Für „${p.service}“ gibt es keine Vorschläge: Die Plätze werden dort nicht nach Wegen verteilt.`,
 };

@@ -18,6 +18,7 @@ export const planFieldsDe = {
   funding: 'Finanzierung',
   fundingNote: 'Bemerkung zur Finanzierung',
   catchment: 'Schulbezirk',
+  catchmentEdit: 'Schulbezirk von Hand geändert',
   reason: 'Grund',
   pilot: 'Pilot',
   needId: 'Bedarfsmeldung',

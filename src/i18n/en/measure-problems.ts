@@ -6,6 +6,7 @@ const WHAT = {
   place: 'The place is missing: click the map, choose a plot or enter an address.',
   house: 'Choose the facility that the measure changes.',
   places: 'Enter at least one offer with its number of places.',
+  reason: 'Say in one sentence why the catchment was changed by hand.',
 };
 
 export const measureProblemsEn: ProblemMessages<MeasureProblems> = {
@@ -21,6 +22,10 @@ export const measureProblemsEn: ProblemMessages<MeasureProblems> = {
     `The facility opens on ${f.date(p.opens)}; it cannot close on ${f.date(p.closes)} already.`,
   'measure.no-catchment': () =>
     'At this place the new school is the nearest for nobody; choose another place or a year in which it is there.',
+  'measure.catchment-outside': () =>
+    'The cell lies outside the city. A catchment ends at the city’s border; it stayed as it was.',
+  'measure.catchment-empty': () =>
+    'A catchment needs at least one cell; it stayed as it was. To have none, use “Remove the catchment”.',
   'measure.not-suggested': (p) =>
     `There are no suggestions for “${p.service}”: its places are not shared out by walking.`,
 };

@@ -20,6 +20,7 @@ export const planFieldsEn: Readonly<Record<keyof typeof planFieldsDe, string>> =
   funding: 'funding',
   fundingNote: 'note on funding',
   catchment: 'school catchment',
+  catchmentEdit: 'school catchment changed by hand',
   reason: 'reason',
   pilot: 'pilot',
   needId: 'need',

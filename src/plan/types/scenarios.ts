@@ -4,6 +4,7 @@ import {
   area,
   circle,
   idText,
+  isoTime,
   maybeDate,
   maybeText,
   object,
@@ -64,6 +65,8 @@ export const measureSchema = z.object({
   bundleId: z.nullable(idText),
   /** Schulbezirk of the new school of an `add`: it lies over those there are. Left out or `null` = none. */
   catchment: z.optional(z.nullable(area)),
+  /** Who changed the proposed Schulbezirk by hand, when and why. Left out or `null` = it is as it was proposed. */
+  catchmentEdit: z.optional(z.nullable(z.object({ by: text, at: isoTime, reason: saidText }))),
 });
 export type Measure = z.infer<typeof measureSchema>;
 export type MeasureKind = Measure['kind'];

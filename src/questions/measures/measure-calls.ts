@@ -1,7 +1,8 @@
 import type { LonLat } from '../../shared/coordinates.ts';
-import type { Area } from '../../shared/geometry/area.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import type { GapAnswer, GapQuestion } from '../gap-map/gap-calls.ts';
+import type { CatchmentDemand } from './catchment-figures.ts';
+import type { CatchmentGrid } from './catchment-grid.ts';
 import type { MeasureDraft } from './measure-draft.ts';
 
 /** What a screen needs of a house that a measure acts on. */
@@ -102,15 +103,10 @@ export interface GivingSchool {
   readonly capacity: number | null;
 }
 
-/** A Schulbezirk that could be a new school's. */
-export interface CatchmentProposal {
-  readonly area: Area;
-  readonly cells: number;
-  readonly pupils: number;
-  /** Of the new school; `null` = keine Angabe. */
-  readonly places: number | null;
-  /** Those that give most first. */
-  readonly schools: readonly GivingSchool[];
+/** What the Schulbezirk of a new school is made of: cells, and who lives there. */
+export interface CatchmentGround {
+  readonly grid: CatchmentGrid;
+  readonly demand: CatchmentDemand;
 }
 
 /** The calls about measures. */
@@ -124,10 +120,10 @@ export interface MeasureCalls {
    */
   gapPreview: { input: GapQuestion & { readonly preview: MeasureDraft }; output: PreviewAnswer };
   /**
-   * A Schulbezirk for the new school that the question brings (`preview`), whose Kennwert is the question's. `null` if nobody has it
-   * nearest. Throws as `computeGaps`.
+   * The cells for a Schulbezirk of the new school that the question brings (`preview`), with a proposal; the Kennwert is the question's.
+   * `null` if the school does not count in that year. Throws as `computeGaps`.
    */
-  proposeCatchment: { input: GapQuestion & { readonly preview: MeasureDraft }; output: CatchmentProposal | null };
+  catchmentGround: { input: GapQuestion & { readonly preview: MeasureDraft }; output: CatchmentGround | null };
   /** By measure of the scenario; year, variant and what counts as in the question, whose own service does not matter. */
   measureEffects: { input: GapQuestion; output: Readonly<Record<string, readonly MeasureEffect[]>> };
   /** Throws `measure.not-suggested` for services without allocation, and as `computeGaps`. */

@@ -36,6 +36,8 @@ export interface MeasureFields {
   readonly hidden: Pick<Measure, 'circle' | 'needId' | 'bundleId' | 'fundingNote' | 'plotId' | 'siteId'>;
   /** Schulbezirk of a new school; `null` = none. */
   readonly catchment: NonNullable<Measure['catchment']> | null;
+  /** Who changed it by hand, when and why; `null` = it is as it was proposed. */
+  readonly catchmentEdit: NonNullable<Measure['catchmentEdit']> | null;
 }
 
 /** By field; those of an offer as `capacity <id>` and `groups <id>`. */
@@ -71,6 +73,7 @@ export function emptyFields(id: string, kind: MeasureKind): MeasureFields {
     offers: [],
     hidden: { circle: 'agsp', needId: null, bundleId: null, fundingNote: null, plotId: null, siteId: null },
     catchment: null,
+    catchmentEdit: null,
   };
 }
 
@@ -119,6 +122,7 @@ export function fieldsOf(
       })),
     hidden: { circle, needId, bundleId, fundingNote, plotId, siteId },
     catchment: measure.catchment ?? null,
+    catchmentEdit: measure.catchmentEdit ?? null,
   };
 }
 
@@ -143,7 +147,15 @@ export interface ReadContext {
   readonly opens: string | null;
 }
 
-/** The measure that the fields say, and what is wrong with them. With a fault there is no measure. Blank = keine Angabe, never 0. */
+/** What was changed by hand about the catchment there is. */
+function editOf({ catchment, catchmentEdit: edit }: MeasureFields): MeasureFields['catchmentEdit'] {
+  return catchment === null || edit === null ? null : { ...edit, reason: edit.reason.trim() };
+}
+
+/**
+ * The measure that the fields say, and what is wrong with them. With a fault there is no measure, except where a reason alone is missing.
+ * Blank = keine Angabe, never 0.
+ */
 export function readFields(
   fields: MeasureFields,
   { scenarioId, style, opens }: ReadContext,
@@ -189,6 +201,9 @@ export function readFields(
     groups: kind === 'close' ? null : number(offer.groups, `groups ${offer.id}`),
   }));
   if (Object.keys(faults).length > 0) return { draft: null, faults };
+  const catchmentEdit = editOf(fields);
+  // It holds back the saving alone: map and figures follow every cell.
+  if (catchmentEdit?.reason === '') faults.catchment = problem('measure.missing', { what: 'reason' });
   const measure: Measure = {
     ...fields.hidden,
     id: fields.id,
@@ -208,7 +223,7 @@ export function readFields(
     funding: fields.funding === '' ? null : fields.funding,
     reason: fields.reason.trim() === '' ? null : fields.reason.trim(),
     pilot: fields.pilot,
-    ...(kind === 'add' ? { catchment: fields.catchment } : {}),
+    ...(kind === 'add' ? { catchment: fields.catchment, catchmentEdit } : {}),
   };
   return { draft: { measure, offers }, faults };
 }

@@ -51,7 +51,7 @@ export function MeasureForm({ scenarioId, fields, isNew }: MeasureFormProps) {
 
   const save = async () => {
     setTouched(true);
-    if (draft === null || saving) return;
+    if (draft === null || faultCount > 0 || saving) return;
     setSaving(true);
     const name = measureName(draft.measure, draft.offers, t);
     try {
@@ -90,7 +90,7 @@ export function MeasureForm({ scenarioId, fields, isNew }: MeasureFormProps) {
       {parts.place ? <PlaceField scenarioId={scenarioId} place={fields.place} problem={shown('place')} /> : null}
       {parts.offers ? <OfferRows fields={fields} house={house} faultOf={shown} /> : null}
       {fields.kind === 'add' && fields.offers.some(({ service }) => service === 'grundschule') ? (
-        <CatchmentField fields={fields} draft={draft} />
+        <CatchmentField fields={fields} draft={draft} problem={shown('catchment')} />
       ) : null}
       <Dates fields={fields} shown={shown} />
       <Money fields={fields} problem={shown('cost')} />

@@ -193,6 +193,14 @@ function MeasureRow({ measure, offers, effects, year }: MeasureRowProps) {
               .join(', ')}
           </p>
         )}
+        {measure.catchment && measure.catchmentEdit ? (
+          <p className="secondary">
+            {t('measures.catchment-mark', {
+              ...measure.catchmentEdit,
+              date: t.format.date(measure.catchmentEdit.at.slice(0, 10)),
+            })}
+          </p>
+        ) : null}
         {isIncomplete(measure) ? (
           <p className="warning-text">{t('measures.incomplete')}</p>
         ) : (

@@ -3,8 +3,11 @@ import { DEFAULT_CATALOGUE } from '../../../src/indicators/default-catalogue.ts'
 import { addMeasure } from '../../../src/plan/actions/add-measure.ts';
 import { computeGaps } from '../../../src/questions/gaps/compute-gaps.ts';
 import { DEFAULT_COUNTS, type GapRequest } from '../../../src/questions/gaps/gap-request.ts';
-import type { CatchmentProposal } from '../../../src/questions/measures/measure-calls.ts';
+import { createCellGeometry } from '../../../src/questions/measures/catchment-cells.ts';
+import { figuresOfCells } from '../../../src/questions/measures/catchment-figures.ts';
+import { catchmentGrid } from '../../../src/questions/measures/catchment-grid.ts';
 import { proposeCatchment } from '../../../src/questions/measures/propose-catchment.ts';
+import type { Area } from '../../../src/shared/geometry/area.ts';
 import { areaContains } from '../../../src/shared/geometry/side-of-area.ts';
 import { createPlanModels } from '../../../src/worker/plan-models.ts';
 import { at, house, offer, rectangle } from '../../fixtures/tiny-city.ts';
@@ -44,7 +47,7 @@ const request: GapRequest = {
 };
 
 /** The town with a new school at the eastern end. */
-function prepared(places: number | null, catchment: CatchmentProposal['area'] | null = null) {
+function prepared(places: number | null, catchment: Area | null = null) {
   const plan = smallPlan();
   const position = [...at(950, 50)] as [number, number];
   const offers = [{ id: 'n-o', service: 'grundschule' as const, form: null, capacity: places, groups: null }];
@@ -59,16 +62,27 @@ const rowsOf = ({ model, reach }: ReturnType<typeof prepared>) =>
 /** What one cell asks for: the eldest two bands are cut by age, so it is asked, not counted. */
 const ofCell = rowsOf(prepared(50)).get(old.id)!.demand! / 10;
 
+const grid = catchmentGrid(town)!;
+const geometry = createCellGeometry(grid);
+const propose = (places: number | null) => proposeCatchment(prepared(places), indicator, request, 'n')!;
+/** Cells of the street, numbered from the west. */
+const cellsOfStreet = (...columns: number[]) =>
+  new Set(columns.map((column) => geometry.cellAt(at(50 + 100 * column, 50))));
+const areaOf = (...columns: number[]) => geometry.areaOf(cellsOfStreet(...columns))!;
+
 describe('a proposed Schulbezirk', () => {
   it('takes the nearest cells until the places are taken, and says who gives up how many', () => {
-    const proposal = proposeCatchment(prepared(3.5 * ofCell), indicator, request, 'n')!;
-    expect(proposal.cells).toBe(3);
-    expect(proposal.pupils).toBeCloseTo(3 * ofCell, 6);
-    const covered = [...town.population.keys()].filter((i) =>
-      areaContains(proposal.area, town.population[i]!.position),
-    );
+    const demand = propose(3.5 * ofCell);
+    expect(new Set(demand.proposal)).toEqual(cellsOfStreet(7, 8, 9));
+    const figures = figuresOfCells(demand, new Set(demand.proposal));
+    expect(figures.pupils).toBeCloseTo(3 * ofCell, 6);
+    expect(figures.zuege).toBeCloseTo((3 * ofCell) / 100, 6);
+    expect(figures.balance).toBeCloseTo(0.5 * ofCell, 6);
+    expect(figures.withoutSchool).toBe(0);
+    const area = geometry.areaOf(new Set(demand.proposal))!;
+    const covered = [...town.population.keys()].filter((i) => areaContains(area, town.population[i]!.position));
     expect(covered).toEqual([7, 8, 9]);
-    expect(proposal.schools).toEqual([
+    expect(figures.schools).toEqual([
       {
         id: old.id,
         name: 'Alte Schule',
@@ -81,20 +95,13 @@ describe('a proposed Schulbezirk', () => {
 
   it('goes no farther than half the way to the next school, however many places there are', () => {
     // The fifth and the sixth cell, 450 m and 550 m, lie nearer to the old and to the new school.
-    expect(proposeCatchment(prepared(null), indicator, request, 'n')!.cells).toBe(5);
-  });
-
-  it('is one outline where cells touch', () => {
-    const { area } = proposeCatchment(prepared(3.5 * ofCell), indicator, request, 'n')!;
-    expect(area.type).toBe('MultiPolygon');
-    expect(area.coordinates.length).toBe(1);
+    expect(propose(null).proposal.length).toBe(5);
   });
 
   it('once taken lies over the by-law: its children are the new school’s, the others stay', () => {
-    const { area } = proposeCatchment(prepared(3.5 * ofCell), indicator, request, 'n')!;
     const before = rowsOf(prepared(3.5 * ofCell));
     expect(before.get('n')!.demand).toBe(0);
-    const after = rowsOf(prepared(3.5 * ofCell, area));
+    const after = rowsOf(prepared(3.5 * ofCell, areaOf(7, 8, 9)));
     expect(after.get('n')!.demand).toBeCloseTo(3 * ofCell, 6);
     expect(after.get(old.id)!.demand).toBeCloseTo(7 * ofCell, 6);
   });
@@ -109,13 +116,61 @@ describe('a proposed Schulbezirk', () => {
     const offers = [{ id: 'n-o', service: 'grundschule' as const, form: null, capacity: null, groups: null }];
     const position = [...at(850, 350)] as [number, number];
     addMeasure(plan, { measure: measure('n', { position, from: null }), offers });
-    const proposal = proposeCatchment(createPlanModels(ring).prepareOnce(plan, 'a', 'all'), indicator, request, 'n')!;
-    expect(proposal.cells).toBe(9);
-    expect(proposal.pupils).toBeCloseTo(8 * ofCell, 6);
-    expect(proposal.area.coordinates.map((rings) => rings.length)).toEqual([1]);
+    const demand = proposeCatchment(createPlanModels(ring).prepareOnce(plan, 'a', 'all'), indicator, request, 'n')!;
+    expect(demand.proposal.length).toBe(9);
+    const figures = figuresOfCells(demand, new Set(demand.proposal));
+    expect(figures.pupils).toBeCloseTo(8 * ofCell, 6);
+    const area = createCellGeometry(catchmentGrid(ring)!).areaOf(new Set(demand.proposal))!;
+    expect(area.coordinates.map((rings) => rings.length)).toEqual([1]);
   });
 
   it('is none for a school that is not there', () => {
     expect(proposeCatchment(prepared(50), indicator, request, 'anders')).toBe(null);
+  });
+});
+
+describe('a Schulbezirk changed by hand', () => {
+  it('has the figures that the city has with it: one cell more, one less, a piece far away', () => {
+    const demand = propose(3.5 * ofCell);
+    for (const columns of [[6, 7, 8, 9], [8, 9], [1, 8, 9], [9]]) {
+      const figures = figuresOfCells(demand, cellsOfStreet(...columns));
+      const rows = rowsOf(prepared(3.5 * ofCell, areaOf(...columns)));
+      expect(figures.pupils).toBeCloseTo(columns.length * ofCell, 6);
+      expect(rows.get('n')!.demand).toBeCloseTo(figures.pupils, 6);
+      expect(rows.get('n')!.balance).toBeCloseTo(figures.balance!, 6);
+      expect(rows.get('n')!.demandZuege).toBeCloseTo(figures.zuege!, 6);
+      expect(rows.get(old.id)!.demand).toBeCloseTo(figures.schools[0]!.after, 6);
+    }
+  });
+
+  it('has them too where there are no Schulbezirke: nobody outside goes to the new school for being near', () => {
+    const without = { ...town, catchments: [] };
+    const states = createPlanModels(without);
+    const stateWith = (catchment: Area | null) => {
+      const plan = smallPlan();
+      const offers = [{ id: 'n-o', service: 'grundschule' as const, form: null, capacity: 50, groups: null }];
+      const position = [...at(950, 50)] as [number, number];
+      addMeasure(plan, { measure: measure('n', { position, from: null, catchment } as never), offers });
+      return states.prepareOnce(plan, 'a', 'all');
+    };
+    const demand = proposeCatchment(stateWith(null), indicator, request, 'n')!;
+    const figures = figuresOfCells(demand, cellsOfStreet(8, 9));
+    expect(figures.schools).toEqual([expect.objectContaining({ id: old.id, before: expect.closeTo(10 * ofCell) })]);
+    const rows = rowsOf(stateWith(areaOf(8, 9)));
+    expect(rows.get('n')!.demand).toBeCloseTo(2 * ofCell, 6);
+    expect(rows.get(old.id)!.demand).toBeCloseTo(8 * ofCell, 6);
+  });
+
+  it('counts children whom no school has so far', () => {
+    const half = { ...town.catchments[0]!, geometry: rectangle(0, 0, 500, 1000) };
+    const plan = smallPlan();
+    const offers = [{ id: 'n-o', service: 'grundschule' as const, form: null, capacity: 50, groups: null }];
+    const position = [...at(950, 50)] as [number, number];
+    addMeasure(plan, { measure: measure('n', { position, from: null }), offers });
+    const state = createPlanModels({ ...town, catchments: [half] }).prepareOnce(plan, 'a', 'all');
+    const figures = figuresOfCells(proposeCatchment(state, indicator, request, 'n')!, cellsOfStreet(4, 5, 6));
+    // The fifth cell, 450 m, is the old school's; the sixth and seventh are in no catchment.
+    expect(figures.withoutSchool).toBeCloseTo(2 * ofCell, 6);
+    expect(figures.schools[0]!.before - figures.schools[0]!.after).toBeCloseTo(ofCell, 6);
   });
 });

@@ -69,6 +69,28 @@ describe('a measure as it is typed', () => {
     expect(draft!.offers[0]!.capacity).toBe(-10);
   });
 
+  it('keeps back a Schulbezirk that was changed by hand without a word why, but shows what it means', () => {
+    const area = {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [9, 48],
+          [9.1, 48],
+          [9.1, 48.1],
+          [9, 48],
+        ],
+      ],
+    };
+    const edit = { by: 'Meier', at: '2026-03-01T09:30:00Z', reason: ' ' };
+    const changed = house({ catchment: area, catchmentEdit: edit });
+    expect(codes(changed)).toEqual({ catchment: 'measure.missing' });
+    expect(read(changed).draft!.measure.catchment).toEqual(area);
+    const said = read(house({ catchment: area, catchmentEdit: { ...edit, reason: ' Bahnlinie ' } }));
+    expect(said.faults).toEqual({});
+    expect(said.draft!.measure.catchmentEdit).toEqual({ ...edit, reason: 'Bahnlinie' });
+    expect(read(house({ catchment: null, catchmentEdit: edit })).draft!.measure.catchmentEdit).toBeNull();
+  });
+
   it('comes back from the plan as it went in', () => {
     const plan = planWithKita();
     const fields = fieldsOf(plan, 'k1', String, (iso) => iso)!;
