@@ -1,3 +1,4 @@
+import { circlesDe } from './de/circles.ts';
 import { demoPlanDe } from './de/demo-plan.ts';
 import { gapMapDe } from './de/gap-map.ts';
 import { indicatorsDe } from './de/indicators.ts';
@@ -8,6 +9,7 @@ import { plansDe } from './de/plans.ts';
 import { reportDe } from './de/report.ts';
 import { siteChecksDe } from './de/site-checks.ts';
 import { sitesDe } from './de/sites.ts';
+import { circlesEn } from './en/circles.ts';
 import { demoPlanEn } from './en/demo-plan.ts';
 import { gapMapEn } from './en/gap-map.ts';
 import { indicatorsEn } from './en/indicators.ts';
@@ -22,6 +24,7 @@ import { addTexts } from './translate.ts';
 
 /** Texts of everything that is loaded after the first map. */
 export const LATER_DE = {
+  ...circlesDe,
   ...demoPlanDe,
   ...gapMapDe,
   ...indicatorsDe,
@@ -34,6 +37,7 @@ export const LATER_DE = {
   ...sitesDe,
 };
 const LATER_EN: Readonly<Record<keyof typeof LATER_DE, string>> = {
+  ...circlesEn,
   ...demoPlanEn,
   ...gapMapEn,
   ...indicatorsEn,

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { newId } from '../document/new-id.ts';
+import type { Circle } from '../plan/types/common.ts';
 import type { SiteCalls, SiteRegister } from '../questions/sites/site-calls.ts';
 import type { Problem } from '../shared/problem.ts';
 import type { WorkerClient } from '../worker/client.ts';
@@ -30,6 +31,8 @@ export interface SiteSession {
   readonly store: SiteStore;
   /** Keeps the register current until the function given back is called. */
   watch(): () => void;
+  /** The register of the scenario in force as a circle may see it; rejects as the call does. */
+  forCircle(circle: Circle): Promise<SiteRegister>;
   readonly impacts: Ask<'siteImpacts'>;
   readonly surroundings: Ask<'siteSurroundings'>;
   readonly districts: Ask<'siteDistricts'>;
@@ -110,6 +113,7 @@ export function createSiteSession({ client, view, city, scenarios }: Parts): Sit
         for (const stop of stops) stop();
       };
     },
+    forCircle: (circle) => client.call('siteRegisterForCircle', { scenarioId: view.getState().scenarioId, circle }, {}),
     impacts: (input, signal) => client.call('siteImpacts', input, { signal }),
     surroundings: (input, signal) => client.call('siteSurroundings', input, { signal }),
     districts: (input, signal) => client.call('siteDistricts', input, { signal }),

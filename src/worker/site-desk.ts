@@ -2,7 +2,7 @@ import { NO_PLAN_IN_USE, type PlanInUse } from '../questions/measures/plan-basis
 import { type Compared, compareSite } from '../questions/sites/compare-site.ts';
 import type { SiteCalls } from '../questions/sites/site-calls.ts';
 import { siteImpacts } from '../questions/sites/site-impact.ts';
-import { pathAt, siteRegister } from '../questions/sites/site-register.ts';
+import { pathAt, siteRegister, siteRegisterForCircle } from '../questions/sites/site-register.ts';
 import { type SurroundingCity, siteSurroundings } from '../questions/sites/site-surroundings.ts';
 import { createDistrictLocator } from '../shared/geometry/district-locator.ts';
 import type { PlanModels } from './plan-models.ts';
@@ -30,6 +30,7 @@ export function createSiteDesk(city: SurroundingCity, models: PlanModels): SiteD
     const { plan, catalogue } = inUse;
     return {
       siteRegister: ({ scenarioId }) => siteRegister(city, { plan, scenarioId }, locator),
+      siteRegisterForCircle: (input) => siteRegisterForCircle(city, { ...input, plan }, locator),
       async siteImpacts({ scenarioId, site, indicators, ...question }, context) {
         const base = models.prepare(inUse, scenarioId, 'all');
         const key = JSON.stringify([base.state, site]);

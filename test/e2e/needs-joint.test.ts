@@ -249,7 +249,7 @@ describe('needs with one voice', () => {
     await button('Drucken').click();
     await app.page.locator('html[data-printed=yes]').waitFor();
     await app.page.emulateMedia({ media: 'print' });
-    expect(await app.page.locator('.printed-joint tbody tr').count()).toBe(77 - leftOut);
+    expect(await app.page.locator('.printed-table tbody tr').count()).toBe(77 - leftOut);
     expect(await app.page.locator('#app').isVisible()).toBe(false);
     await app.page.emulateMedia({ media: 'screen' });
   });
@@ -284,7 +284,7 @@ describe('needs with one voice', () => {
     await button('Drucken').click();
     await app.page.locator('html[data-printed=yes]').waitFor();
     const boroughs = await panel().getByLabel('Stadtbezirk', { exact: true }).locator('option').count();
-    expect(await app.page.locator('.printed-joint').count()).toBe(boroughs);
+    expect(await app.page.locator('.printed-table').count()).toBe(boroughs);
     await app.page.emulateMedia({ media: 'print' });
     expect(await app.axe()).toEqual([]);
     await app.page.emulateMedia({ media: 'screen' });

@@ -1,9 +1,17 @@
-import { REFERENCES } from '../collections.ts';
+import { keyOf, REFERENCES } from '../collections.ts';
 import { COLLECTION_NAMES, type CollectionName, collectionOf, type Plan } from '../plan.ts';
 import { findObject } from '../require-object.ts';
 import { CIRCLES, type Circle } from '../types/common.ts';
 
 const narrower = (a: Circle, b: Circle): Circle => (CIRCLES.indexOf(a) <= CIRCLES.indexOf(b) ? a : b);
+
+/** Of whatever says nothing else, sites of the city package among it. */
+const DEFAULT: Circle = 'agsp';
+
+/** Where something new begins that tells of other objects: in `agsp`, or with the narrowest of them where that is narrower. */
+export function circleForNew(told: readonly Circle[]): Circle {
+  return told.reduce(narrower, DEFAULT);
+}
 
 /** The circle of an object: its own and that of everything it is a part of, whichever is narrowest; `agsp` if none says. Departments are no secret. */
 export function circleOf(plan: Plan, collection: CollectionName, object: object): Circle {
@@ -11,11 +19,22 @@ export function circleOf(plan: Plan, collection: CollectionName, object: object)
   const circles: Circle[] = 'circle' in fields ? [fields.circle as Circle] : [];
   for (const { field, collection: whole, part } of REFERENCES[collection]) {
     const id = fields[field];
-    const found = part && typeof id === 'string' ? findObject(plan, whole, id) : null;
+    if (!part || typeof id !== 'string') continue;
+    const found = findObject(plan, whole, id);
     if (found !== null) circles.push(circleOf(plan, whole, found));
+    else if (whole === 'sites') circles.push(circleOfSite(plan, id));
   }
-  if (circles.length === 0) return collection === 'departments' ? 'public' : 'agsp';
+  if (circles.length === 0) return collection === 'departments' ? 'public' : DEFAULT;
   return circles.reduce(narrower);
+}
+
+/** The circle of a site of the plan, or what the plan sets over one of the package (`agsp` if nothing). */
+export function circleOfSite(plan: Plan, siteId: string): Circle {
+  const own = findObject(plan, 'sites', siteId);
+  if (own !== null) return own.circle;
+  const key = keyOf('edits', { scenarioId: null, kind: 'site', objectId: siteId, field: 'circle' });
+  const edit = findObject(plan, 'edits', key);
+  return edit === null || edit.removed !== null ? DEFAULT : (edit.value as Circle);
 }
 
 /** Whether what belongs to a circle may be seen by another: `public` is seen by all, `department` by departments alone. */

@@ -1,5 +1,7 @@
 import type { ObjectOf, Plan } from '../plan.ts';
+import type { Circle } from '../types/common.ts';
 import type { Site } from '../types/sites.ts';
+import { circleOfSite } from './circles.ts';
 import { editedFields } from './edited-fields.ts';
 import { visibleObjects } from './visible-objects.ts';
 
@@ -16,6 +18,8 @@ export type BaseSite = Readonly<Omit<Site, 'removed' | 'circle' | 'contactRole'>
 /** A site as it is in a scenario. */
 export interface EffectiveSite extends BaseSite {
   readonly contactRole: string | null;
+  /** The same in all scenarios. */
+  readonly circle: Circle;
   readonly origin: 'package' | 'plan';
   /** Fields (and `phases`) that the plan sets over the base. */
   readonly edited: readonly string[];
@@ -33,7 +37,7 @@ export interface EffectiveSite extends BaseSite {
 export function effectiveSites(plan: Plan, scenarioId: string | null, base: readonly BaseSite[]): EffectiveSite[] {
   const edits = editedFields(plan, 'site', scenarioId);
   const phases = phasesBySite(plan);
-  const own = visibleObjects(plan, 'sites').map(({ removed: _, circle: __, ...site }) => ({
+  const own = visibleObjects(plan, 'sites').map(({ removed: _, ...site }) => ({
     ...site,
     phases: [] as Phase[],
     origin: 'plan' as const,
@@ -50,6 +54,7 @@ export function effectiveSites(plan: Plan, scenarioId: string | null, base: read
         leftOut: false,
         ...site,
         ...values,
+        circle: circleOfSite(plan, site.id),
         phases: current,
         edited: [...edited],
         phasesComplete: current.length === 0 || Math.abs(sum - 1) <= 0.001,

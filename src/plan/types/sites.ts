@@ -77,8 +77,8 @@ export type Plot = z.infer<typeof plotSchema>;
 
 /** Fields that an edit may set over those of the package or of another plan object. */
 export const EDITABLE_FIELDS = {
-  /** `leftOut`: the site is not built in this scenario. */
-  site: { ...siteFields, leftOut: z.boolean() },
+  /** `leftOut`: the site is not built in this scenario; `circle`: only for all scenarios. */
+  site: { ...siteFields, leftOut: z.boolean(), circle },
   plot: plotFields,
 } as const;
 export type EditableKind = keyof typeof EDITABLE_FIELDS;

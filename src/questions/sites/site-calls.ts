@@ -2,6 +2,7 @@ import type { Area, Plot, Variant } from '../../city/types.ts';
 import type { Indicator, Model } from '../../indicators/indicator.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { EffectiveSite } from '../../plan/readers/effective-sites.ts';
+import type { Circle } from '../../plan/types/common.ts';
 import type { LonLat, LonLatBox } from '../../shared/coordinates.ts';
 import type { Grade } from '../../shared/grade.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -152,6 +153,8 @@ export interface SiteSurroundings {
 /** The calls about sites. */
 export interface SiteCalls {
   siteRegister: { input: SiteScope; output: SiteRegister };
+  /** The register as a circle may see it. */
+  siteRegisterForCircle: { input: SiteScope & { readonly circle: Circle }; output: SiteRegister };
   /** Services over the years of the package, one answer for each of the Kennwerte. */
   siteImpacts: {
     input: SiteScope & {

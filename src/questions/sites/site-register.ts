@@ -1,5 +1,7 @@
 import { projectionOf } from '../../city/projection.ts';
+import { circleOfSite, maySee, planForCircle } from '../../plan/readers/circles.ts';
 import { effectiveSites } from '../../plan/readers/effective-sites.ts';
+import type { Circle } from '../../plan/types/common.ts';
 import { areaSquareMeters } from '../../shared/geometry/area-square-meters.ts';
 import { boxOfGeometry } from '../../shared/geometry/box.ts';
 import type { DistrictLocator } from '../../shared/geometry/district-locator.ts';
@@ -50,9 +52,26 @@ export function siteRegister(city: GapCity, { plan, scenarioId }: PlanScope, loc
   return { sites, parametersUnknown: inScenario?.parametersUnknown ?? [] };
 }
 
+/**
+ * The register as a circle may see it: sites, changes laid over them and a scenario of narrower circles are not in it (a scenario that it
+ * may not see is Bestand).
+ */
+export function siteRegisterForCircle(
+  city: GapCity,
+  { plan, scenarioId, circle }: PlanScope & { readonly circle: Circle },
+  locator: DistrictLocator,
+): SiteRegister {
+  const seen = plan === null ? null : planForCircle(plan, circle).plan;
+  const scope = scenarioId !== null && seen?.scenarios[scenarioId] !== undefined ? scenarioId : null;
+  const register = siteRegister(city, { plan: seen, scenarioId: scope }, locator);
+  const circleOf = (site: RegisterSite) => (plan === null ? site.circle : circleOfSite(plan, site.id));
+  return { ...register, sites: register.sites.filter((site) => maySee(circle, circleOf(site))) };
+}
+
 /** A site that no plan has touched. */
 const AS_DELIVERED = {
   contactRole: null,
+  circle: 'agsp',
   origin: 'package',
   edited: [],
   leftOut: false,

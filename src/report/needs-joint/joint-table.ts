@@ -6,6 +6,7 @@ import type { JointEntry, JointList } from '../../questions/needs/joint-list.ts'
 import type { HorizonFigures } from '../../questions/needs/need-calls.ts';
 import type { RankedNeed } from '../../questions/needs/rank-needs.ts';
 import { RANK_PARTS, type RankPart } from '../../questions/needs/rank-parts.ts';
+import { circleLine } from '../circle-text.ts';
 import type { Table, TableCell, TableColumn, TableRow } from '../gap-table.ts';
 import { cityText, countsText, type HeaderLine } from '../header-block.ts';
 import { codeWord, departmentName, needSubject } from './words.ts';
@@ -156,8 +157,8 @@ export interface ListHeader {
   /** True for a generated city: said in the first line. */
   readonly invented: boolean;
   readonly edition: string;
-  /** `null` = Bestand. */
-  readonly scenarioName: string | null;
+  /** The line that names it (see `scenarioLine`). */
+  readonly scenario: HeaderLine;
   /** What the computed figures are of. */
   readonly figures: Pick<HorizonFigures, 'variant' | 'counts' | 'indicators'>;
   /** ISO date. */
@@ -168,17 +169,16 @@ export interface ListHeader {
 
 /** The header block of a list or sheet; `title` says which. */
 export function listHeader(title: string, header: ListHeader, t: Texts): readonly HeaderLine[] {
-  const { scenarioName, figures, today, circle, leftOut } = header;
-  const left = leftOut === 0 ? t('joint.circle-all') : t.count('joint.circle-left', leftOut);
+  const { scenario, figures, today, circle, leftOut } = header;
   return [
     [t('report-header.city'), cityText(header, t)],
     [t('joint.header-title'), title],
-    [t('report-header.scenario'), scenarioName ?? t('report-header.existing')],
+    scenario,
     [t('report-header.variant'), t(`report-header.variant-${figures.variant}`)],
     [t('report-header.counts'), countsText(figures.counts, t)],
     [t('report-fact.indicator'), figures.indicators.join(', ')],
     [t('joint.header-today'), t.format.date(today)],
-    [t('joint.header-circle'), `${t(`joint.circle-${circle}`)}. ${left}`],
+    circleLine(circle, leftOut, t),
   ];
 }
 

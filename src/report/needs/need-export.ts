@@ -2,9 +2,10 @@ import '../../i18n/later-texts.ts';
 import type { Feature, Geometry } from 'geojson';
 import type { Texts } from '../../i18n/translate.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { planForCircle } from '../../plan/readers/circles.ts';
+import { circleOfSite, maySee, planForCircle } from '../../plan/readers/circles.ts';
 import type { Circle } from '../../plan/types/common.ts';
 import type { NeedPlaceFacts } from '../../questions/need-places.ts';
+import { geoJsonText } from '../circle-text.ts';
 import type { Table, TableCell, TableColumn } from '../gap-table.ts';
 import type { HeaderLine } from '../header-block.ts';
 import { type Need, type NeedRow, needRows, type RowContext } from './need-rows.ts';
@@ -42,7 +43,7 @@ export function needsForCircle(
 ): NeedsForCircle {
   const { plan: seen, leftOut } = planForCircle(plan, circle);
   const hides = ({ place }: Need) =>
-    (place.kind === 'site' && Object.hasOwn(plan.sites, place.siteId) && !Object.hasOwn(seen.sites, place.siteId)) ||
+    (place.kind === 'site' && !maySee(circle, circleOfSite(plan, place.siteId))) ||
     (place.kind === 'plot' && Object.hasOwn(plan.plots, place.plotId) && !Object.hasOwn(seen.plots, place.plotId));
   const placeOf = (need: Need) => (hides(need) ? HIDDEN_PLACE : context.placeOf(need));
   const byId = new Map(needRows(seen, { ...context, placeOf }).map((row) => [row.need.id, row]));
@@ -71,7 +72,8 @@ export function needsHeader(
     readonly cityName: string;
     readonly edition: string;
     readonly planName: string;
-    readonly scenarioName: string | null;
+    /** The line that names it (see `scenarioLine`). */
+    readonly scenario: HeaderLine;
     /** What narrows the list down, in words. */
     readonly filters: readonly string[];
     /** ISO day. */
@@ -83,7 +85,7 @@ export function needsHeader(
   return [
     [t('report-header.city'), t('report-header.edition', { city: given.cityName, edition: given.edition })],
     [t('report-header.question'), t('needs.export-question', { plan: given.planName, date: t.format.date(given.on) })],
-    [t('report-header.scenario'), given.scenarioName ?? t('report-header.existing')],
+    given.scenario,
     [t('report-header.filters'), given.filters.length === 0 ? t('report-header.no-filters') : given.filters.join('; ')],
     [fieldText('circle', t), leftOutText(given.seen, t)],
   ];
@@ -216,5 +218,5 @@ export function needsGeoJson(rows: readonly NeedRow[], header: readonly HeaderLi
     const properties = { ...cells, codes: { status, urgency, service, circle, departmentId, neededBy } };
     return { type: 'Feature', id: String(id), geometry, properties };
   });
-  return `${JSON.stringify({ type: 'FeatureCollection', header: Object.fromEntries(header), features }, null, 1)}\n`;
+  return geoJsonText(features, header);
 }

@@ -4,7 +4,9 @@ import { foldText } from '../../questions/fold-text.ts';
 import { siteCounts, sitePhases } from '../../questions/gaps/gap-sites.ts';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { computeSiteWaves } from '../../questions/sites/site-waves.ts';
+import { circleWord, geoJsonText } from '../circle-text.ts';
 import type { Table, TableCell, TableColumn, TableRow } from '../gap-table.ts';
+import type { HeaderLine } from '../header-block.ts';
 
 /** What narrows the register down; everything at its first value = all sites. */
 export interface RegisterFilter {
@@ -78,7 +80,8 @@ type ColumnKey =
   | 'nextStep'
   | 'nextDate'
   | 'origin'
-  | 'grade';
+  | 'grade'
+  | 'circle';
 
 interface Spec {
   readonly key: ColumnKey;
@@ -111,6 +114,7 @@ const SPECS: readonly Spec[] = [
   { key: 'nextDate', kind: 'text', group: 'office' },
   { key: 'origin', kind: 'text', group: 'office' },
   { key: 'grade', kind: 'grade', group: 'office' },
+  { key: 'circle', kind: 'text', group: 'office' },
 ];
 
 /** What a register is sorted by. */
@@ -143,11 +147,33 @@ export function registerTable(
   return { columns: SPECS.map((spec) => columnOf(spec, year, t)), rows, total };
 }
 
+/** The register as GeoJSON text (WGS 84, outlines as they are); what the lines above a table say stands under `header`. */
+export function registerGeoJson(
+  sites: readonly RegisterSite[],
+  given: { readonly year: number; readonly schoolCutOff: string; readonly header: readonly HeaderLine[] },
+  t: Texts,
+): string {
+  const features = sites.map((site) => ({
+    type: 'Feature',
+    id: site.id,
+    geometry: site.geometry,
+    properties: {
+      ...cellsOf(site, given.year, given.schoolCutOff, t),
+      codes: { stage: site.stage, circle: site.circle },
+    },
+  }));
+  return geoJsonText(features, given.header);
+}
+
+function columnLabel(key: ColumnKey, t: Texts): string {
+  return key === 'circle' ? t('circle.title') : t(`sites.column-${key}`);
+}
+
 function columnOf({ key, kind, group, unit }: Spec, year: number, t: Texts): TableColumn {
   return {
     key,
-    label: t(`sites.column-${key}`),
-    why: group === 'children' ? t('sites.column-children-why', { year: String(year) }) : t(`sites.column-${key}`),
+    label: columnLabel(key, t),
+    why: group === 'children' ? t('sites.column-children-why', { year: String(year) }) : columnLabel(key, t),
     kind,
     unit: unit === undefined ? null : t(`sites.unit-${unit}`),
     digits: 0,
@@ -186,6 +212,7 @@ function cellsOf(
     nextDate: site.nextDate === null ? null : t.format.date(site.nextDate),
     origin: t(`sites.origin-${site.origin}`),
     grade: t(`grade.${site.grade}`),
+    circle: circleWord(site.circle, t),
   };
 }
 

@@ -1,7 +1,7 @@
 import '../../i18n/later-texts.ts';
 import type { Texts } from '../../i18n/translate.ts';
 import type { ObjectOf, Plan } from '../../plan/plan.ts';
-import { circleOf, maySee } from '../../plan/readers/circles.ts';
+import { circleOf, circleOfSite, maySee } from '../../plan/readers/circles.ts';
 import { visibleObjects } from '../../plan/readers/visible-objects.ts';
 import type { Circle } from '../../plan/types/common.ts';
 import { requiredAreas } from '../../questions/sites/required-rooms.ts';
@@ -28,6 +28,9 @@ export interface TaskProfile {
   /** The last agreed one: number and day (ISO; `null` = not stated); `null` = none yet. */
   readonly agreed: { readonly version: number; readonly on: string | null } | null;
   readonly sections: readonly ProfileSection[];
+  /** The circle may not see the site: there is no profile for it. */
+  readonly isHidden: boolean;
+  readonly circle: Circle;
   /** Objects about the site that the circle may not see. */
   readonly leftOut: number;
 }
@@ -77,6 +80,7 @@ export function taskProfile({ plan, site, waves, circle }: ProfileInput, t: Text
   const figures = seen('agreedFigures', ({ districtId }) => districtNames.has(districtId));
   const agreed = agreedProfiles(plan, site.id);
   const last = agreed.at(-1) ?? null;
+  const isHidden = !maySee(circle, plan === null ? site.circle : circleOfSite(plan, site.id));
   const sections: ProfileSection[] = [
     section('project', 'binding', projectLines(site, t), t),
     section(
@@ -116,7 +120,9 @@ export function taskProfile({ plan, site, waves, circle }: ProfileInput, t: Text
     title: site.name,
     version: agreed.length + 1,
     agreed: last === null ? null : { version: agreed.length, on: last.date },
-    sections,
+    sections: isHidden ? [] : sections,
+    isHidden,
+    circle,
     leftOut,
   };
 }

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
-import { CIRCLES, type Circle } from '../../plan/types/common.ts';
+import type { Circle } from '../../plan/types/common.ts';
+import { scenarioLine } from '../../report/circle-text.ts';
 import { leftOutText, needsForCircle, needsGeoJson, needsHeader, needsTable } from '../../report/needs/need-export.ts';
 import type { NeedRow } from '../../report/needs/need-rows.ts';
 import { codeText, fieldText, placeText, quantityText, subjectText } from '../../report/needs/need-text.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
+import { CircleField } from '../common/circle-field.tsx';
 import { downloadFile } from '../common/download-file.ts';
 import { Icon } from '../common/icon.tsx';
 import { TableFileButtons } from '../common/table-files.tsx';
-import { SelectField } from '../indicators/form-fields.tsx';
 import { useNeedsUi } from './needs-store.ts';
 import { today, useDepartments, useDistricts, usePlan, useRowContext } from './use-needs.ts';
 import './printed-needs.css';
@@ -20,7 +21,7 @@ export function NeedExport({ rows }: { readonly rows: readonly NeedRow[] }) {
   if (rows.length === 0) return null;
   return (
     <details className="sites-filters" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('needs.export')}</summary>
+      <summary>{t('circle.export')}</summary>
       {isOpen ? <ExportBody rows={rows} /> : null}
     </details>
   );
@@ -33,7 +34,7 @@ function ExportBody({ rows }: { readonly rows: readonly NeedRow[] }) {
   const summary = useCity((state) => state.summary);
   const [circle, setCircle] = useState<Circle>('agsp');
   const [picture, setPicture] = useState<string | null>(null);
-  const { map, scenarios } = useApp();
+  const { map } = useApp();
   const scenarioId = useView((state) => state.scenarioId);
   const filters = useFilterWords();
   if (plan === null || summary === null) return null;
@@ -44,7 +45,7 @@ function ExportBody({ rows }: { readonly rows: readonly NeedRow[] }) {
       cityName: invented ? t('report-header.invented', { city: summary.identity.name }) : summary.identity.name,
       edition: summary.edition,
       planName: plan.header.name,
-      scenarioName: scenarios.getState().scenarios.find(({ id }) => id === scenarioId)?.name ?? null,
+      scenario: scenarioLine(plan, scenarioId, circle, t),
       filters,
       on: today(),
       seen,
@@ -60,12 +61,7 @@ function ExportBody({ rows }: { readonly rows: readonly NeedRow[] }) {
   };
   return (
     <>
-      <SelectField
-        label={t('needs.export-circle')}
-        value={circle}
-        options={CIRCLES.map((value) => ({ value, label: codeText(value, t) }))}
-        onChange={setCircle}
-      />
+      <CircleField label={t('circle.for')} value={circle} onChange={setCircle} />
       <p className="secondary" role="status">
         {leftOutText(seen, t)}
       </p>
@@ -84,7 +80,7 @@ function ExportBody({ rows }: { readonly rows: readonly NeedRow[] }) {
         </button>
         <button type="button" className="button" onClick={() => void print()}>
           <Icon name="rule" />
-          {t('needs.print')}
+          {t('circle.print')}
         </button>
       </div>
       {picture === null

@@ -1,6 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { FrozenFigures } from '../../plan/types/common.ts';
-import { CIRCLES } from '../../plan/types/common.ts';
 import { freezeGaps } from '../../questions/need-evidence.ts';
 import {
   codeText,
@@ -13,6 +12,7 @@ import {
 import type { Problem } from '../../shared/problem.ts';
 import { SERVICE_IDS } from '../../shared/services.ts';
 import { useCity, useTexts } from '../common/app-context.ts';
+import { CircleField } from '../common/circle-field.tsx';
 import { Refused } from '../common/form-end.tsx';
 import { SaveButton, SelectField, TextField } from '../indicators/form-fields.tsx';
 import { useNumberStyle } from '../sites/site-form.tsx';
@@ -218,14 +218,7 @@ export function NeedForm({ first, of, saving, refused, onSave, onCancel, blocked
         />
         {text('combinableNote')}
         {text('contactRole')}
-        {isNew ? (
-          <SelectField
-            label={fieldText('circle', t)}
-            value={draft.circle}
-            options={CIRCLES.map((value) => ({ value, label: codeText(value, t) }))}
-            onChange={(circle) => set({ circle })}
-          />
-        ) : null}
+        {isNew ? <CircleField value={draft.circle} onChange={(circle) => set({ circle })} /> : null}
       </div>
       <TextArea label={t('needs.links')} value={draft.links} onChange={(links) => set({ links })} rows={2} />
       {children}

@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import { changeObject } from '../../plan/actions/change-object.ts';
 import { removeObject } from '../../plan/actions/remove-object.ts';
 import { fileOfNeed } from '../../plan/readers/needs.ts';
-import { CIRCLES } from '../../plan/types/common.ts';
 import type { NeedRow } from '../../report/needs/need-rows.ts';
 import {
   codeText,
@@ -15,11 +14,12 @@ import {
   subjectText,
 } from '../../report/needs/need-text.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
+import { CircleField } from '../common/circle-field.tsx';
 import { Fact, Facts } from '../common/facts.tsx';
 import { Icon } from '../common/icon.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { showOnMap } from '../common/select-object.ts';
-import { SelectField, TextField } from '../indicators/form-fields.tsx';
+import { TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
 import { useSigner } from '../sites/use-signer.ts';
 import { EvidenceTable } from './evidence-table.tsx';
@@ -158,10 +158,8 @@ function CircleAndRemoval({ row: { need } }: { readonly row: NeedRow }) {
   return (
     <section className="gap-section">
       <h3>{fieldText('circle', t)}</h3>
-      <SelectField
-        label={t('needs.circle-why')}
+      <CircleField
         value={need.circle}
-        options={CIRCLES.map((value) => ({ value, label: codeText(value, t) }))}
         onChange={(circle) =>
           void apply(
             changeObject,

@@ -2,13 +2,16 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { addObject } from '../../plan/actions/add-object.ts';
 import type { ObjectOf } from '../../plan/plan.ts';
+import { circleForNew } from '../../plan/readers/circles.ts';
 import { visibleObjects } from '../../plan/readers/visible-objects.ts';
+import type { Circle } from '../../plan/types/common.ts';
 import { freezeSite } from '../../questions/sites/frozen-site.ts';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { parseDate } from '../../shared/german-numbers.ts';
 import { problem as problemMade } from '../../shared/problem.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
+import { CircleField } from '../common/circle-field.tsx';
 import { FormEnd } from '../common/form-end.tsx';
 import { TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
@@ -98,6 +101,7 @@ function DecisionForm({ site, onDone }: { readonly site: RegisterSite; readonly 
   const scenarioId = useView((state) => state.scenarioId);
   const { saving, problem, apply } = usePlanChange();
   const [tried, setTried] = useState(false);
+  const [circle, setCircle] = useState<Circle>(() => circleForNew([site.circle]));
   const [fields, setFields] = useState({ title: '', text: '', date: '', body: '', reference: '' });
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const date = parseDate(fields.date, ['']);
@@ -108,7 +112,7 @@ function DecisionForm({ site, onDone }: { readonly site: RegisterSite; readonly 
     const { at } = signed();
     const object = {
       id: siteSession.newId(),
-      circle: 'agsp' as const,
+      circle,
       title: fields.title.trim(),
       text: fields.text.trim(),
       date: date.kind === 'value' ? date.value : null,
@@ -152,6 +156,7 @@ function DecisionForm({ site, onDone }: { readonly site: RegisterSite; readonly 
         />
       </div>
       <p className="secondary">{t('sites.decision-frozen')}</p>
+      <CircleField value={circle} onChange={setCircle} />
       <FormEnd problem={problem} saving={saving} onCancel={onDone} />
     </form>
   );

@@ -23,14 +23,15 @@ export function EditSite({ site, onDone }: { readonly site: RegisterSite; readon
     const before = readSiteDraft(first, style);
     const { edits, phasesChanged } =
       'values' in before ? editsOf(before.values, values) : { edits: [], phasesChanged: true };
-    if (edits.length === 0 && !phasesChanged) {
+    const circle = values.circle === site.circle ? {} : { circle: values.circle };
+    if (edits.length === 0 && !phasesChanged && values.circle === site.circle) {
       onDone();
       return;
     }
     const phases = phasesChanged ? { phases: { phases: values.phases, ...signed() } } : {};
     void apply(
       editSite,
-      { siteId: site.id, scenarioId, edits, ...phases },
+      { siteId: site.id, scenarioId, edits, ...phases, ...circle },
       { code: 'change.changed', params: named },
       onDone,
     );

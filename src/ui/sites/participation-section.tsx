@@ -3,11 +3,14 @@ import { useStore } from 'zustand';
 import { addObject } from '../../plan/actions/add-object.ts';
 import { changeObject } from '../../plan/actions/change-object.ts';
 import type { ObjectOf } from '../../plan/plan.ts';
+import { circleForNew } from '../../plan/readers/circles.ts';
 import { visibleObjects } from '../../plan/readers/visible-objects.ts';
+import type { Circle } from '../../plan/types/common.ts';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { parseDate } from '../../shared/german-numbers.ts';
 import { type Problem, problem as problemMade } from '../../shared/problem.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
+import { CircleField } from '../common/circle-field.tsx';
 import { FormEnd, Refused } from '../common/form-end.tsx';
 import { TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
@@ -106,6 +109,7 @@ function EntryForm({ site, onDone }: { readonly site: RegisterSite; readonly onD
   const signed = useSigner();
   const { saving, problem, apply } = usePlanChange();
   const [tried, setTried] = useState(false);
+  const [circle, setCircle] = useState<Circle>(() => circleForNew([site.circle]));
   const [fields, setFields] = useState({
     date: '',
     title: '',
@@ -127,7 +131,7 @@ function EntryForm({ site, onDone }: { readonly site: RegisterSite; readonly onD
     const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
     const object = {
       id: siteSession.newId(),
-      circle: 'agsp' as const,
+      circle,
       siteId: site.id,
       date: date.value,
       title: fields.title.trim(),
@@ -173,6 +177,7 @@ function EntryForm({ site, onDone }: { readonly site: RegisterSite; readonly onD
       <TextField wide label={t('sites.log-not-tried')} value={fields.notTried} onChange={(v) => set({ notTried: v })} />
       <TextField wide label={t('sites.log-answer')} value={fields.answer} onChange={(v) => set({ answer: v })} />
       <p className="secondary">{t('sites.log-commas')}</p>
+      <CircleField value={circle} onChange={setCircle} />
       <FormEnd problem={problem} saving={saving} onCancel={onDone} />
     </form>
   );

@@ -1,15 +1,17 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { addObject } from '../../plan/actions/add-object.ts';
-import { CIRCLES, type Circle } from '../../plan/types/common.ts';
+import { circleForNew } from '../../plan/readers/circles.ts';
+import type { Circle } from '../../plan/types/common.ts';
 import { freezeSite } from '../../questions/sites/frozen-site.ts';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
+import { circleLine, circleWord, leftOutText } from '../../report/circle-text.ts';
 import { PROFILE_SUBJECT, type TaskProfile, taskProfile } from '../../report/sites/task-profile.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
+import { CircleField } from '../common/circle-field.tsx';
 import { Icon } from '../common/icon.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
-import { SelectField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
 import { useSiteWaves } from './demand-section.tsx';
 import { useSigner } from './use-signer.ts';
@@ -20,14 +22,15 @@ export function ProfileSection({ site }: { readonly site: RegisterSite }) {
   const t = useTexts();
   const { planState, map, siteSession } = useApp();
   const plan = useStore(planState, (state) => state.plan);
-  const waves = useSiteWaves(site);
+  const [circle, setCircle] = useState<Circle>('agsp');
+  const seen = useSeenSite(site, circle);
+  const waves = useSiteWaves(seen);
   const edition = useCity((state) => state.summary?.edition ?? '');
   const scenarioId = useView((state) => state.scenarioId);
-  const [circle, setCircle] = useState<Circle>('agsp');
   const [picture, setPicture] = useState<string | null>(null);
   const signed = useSigner();
   const { saving, problem, apply } = usePlanChange();
-  const profile = useMemo(() => taskProfile({ plan, site, waves, circle }, t), [plan, site, waves, circle, t]);
+  const profile = useMemo(() => taskProfile({ plan, site: seen, waves, circle }, t), [plan, seen, waves, circle, t]);
 
   const print = async () => {
     setPicture((await map.current?.takePicture()) ?? '');
@@ -40,7 +43,7 @@ export function ProfileSection({ site }: { readonly site: RegisterSite }) {
     const title = t('sites.profile-title', { version: profile.version });
     const object = {
       id: siteSession.newId(),
-      circle: 'agsp' as const,
+      circle: circleForNew([site.circle]),
       title: `${title}, ${site.name}`,
       text: '',
       date: at.slice(0, 10),
@@ -58,17 +61,14 @@ export function ProfileSection({ site }: { readonly site: RegisterSite }) {
   };
   return (
     <>
-      <SelectField
-        label={t('sites.profile-circle')}
-        value={circle}
-        options={CIRCLES.map((value) => ({ value, label: t(`sites.circle-${value}`) }))}
-        onChange={setCircle}
-      />
+      <CircleField label={t('circle.for')} value={circle} onChange={setCircle} />
       <p className="secondary" role="status">
-        {profile.leftOut === 0 ? t('sites.profile-complete') : t.count('sites.profile-left-out', profile.leftOut)}
+        {profile.isHidden
+          ? t('sites.profile-hidden', { own: circleWord(site.circle, t), asked: circleWord(circle, t) })
+          : leftOutText(profile.leftOut, t)}
       </p>
       <div className="site-form-buttons">
-        <button type="button" className="button button-main" onClick={() => void print()}>
+        <button type="button" className="button button-main" disabled={profile.isHidden} onClick={() => void print()}>
           <Icon name="rule" />
           {t('sites.profile-print')}
         </button>
@@ -81,12 +81,32 @@ export function ProfileSection({ site }: { readonly site: RegisterSite }) {
           <ProblemSentence problem={problem} />
         </p>
       )}
-      <ProfileBody profile={profile} />
+      {profile.isHidden ? null : <ProfileBody profile={profile} />}
       {picture === null
         ? null
         : createPortal(<PrintedProfile profile={profile} picture={picture} edition={edition} />, document.body)}
     </>
   );
+}
+
+/** The site as a circle may see it: without what narrower circles lay over it. Until that is known, as it is. */
+function useSeenSite(site: RegisterSite, circle: Circle): RegisterSite {
+  const { siteSession } = useApp();
+  const [seen, setSeen] = useState<{ readonly of: RegisterSite; readonly site: RegisterSite } | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    siteSession.forCircle(circle).then(
+      ({ sites }) => {
+        const found = sites.find(({ id }) => id === site.id);
+        if (isWanted && found !== undefined) setSeen({ of: site, site: found });
+      },
+      () => {},
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [siteSession, site, circle]);
+  return seen?.of === site ? seen.site : site;
 }
 
 function ProfileBody({ profile }: { readonly profile: TaskProfile }) {
@@ -138,7 +158,7 @@ function PrintedProfile({ profile, picture, edition }: PrintedProfileProps) {
       </header>
       {picture === '' ? null : <img src={picture} alt={t('sites.profile-map', { name: profile.title })} />}
       <ProfileBody profile={profile} />
-      <p>{profile.leftOut === 0 ? t('sites.profile-complete') : t.count('sites.profile-left-out', profile.leftOut)}</p>
+      <p>{circleLine(profile.circle, profile.leftOut, t).join(': ')}</p>
       <p>{t('sites.gross')}</p>
     </article>
   );

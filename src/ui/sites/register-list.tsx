@@ -40,8 +40,8 @@ export function RegisterList({ sites, stale, unknown }: RegisterListProps) {
           <Icon name="table" />
           {t(isTable ? 'sites.as-list' : 'sites.as-table')}
         </button>
-        <RegisterExport sites={shown} />
       </div>
+      <RegisterExport sites={shown} />
       {sites.length === 0 ? <p>{t('sites.none')}</p> : null}
       {sites.length > 0 && shown.length === 0 ? <p>{t('sites.none-match')}</p> : null}
       <div className={stale ? 'stale' : ''} aria-busy={stale}>

@@ -1,5 +1,6 @@
 import type { Area } from '../../city/types.ts';
 import type { EditSiteArgs } from '../../plan/actions/edit-site.ts';
+import type { Circle } from '../../plan/types/common.ts';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { type NumberStyle, parseDate, parseNumber } from '../../shared/german-numbers.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
@@ -26,6 +27,7 @@ export interface SiteDraft {
   readonly nextDate: string;
   readonly contactRole: string;
   readonly leftOut: boolean;
+  readonly circle: Circle;
 }
 
 export type DraftField = keyof SiteDraft;
@@ -53,7 +55,7 @@ const EDITED = [
 ] as const satisfies readonly (keyof RegisterSite)[];
 
 /** What a draft says once it is read. */
-export type SiteValues = Pick<RegisterSite, (typeof EDITED)[number] | 'phases'>;
+export type SiteValues = Pick<RegisterSite, (typeof EDITED)[number] | 'phases' | 'circle'>;
 
 export const EMPTY_DRAFT: SiteDraft = {
   name: '',
@@ -74,6 +76,7 @@ export const EMPTY_DRAFT: SiteDraft = {
   nextDate: '',
   contactRole: '',
   leftOut: false,
+  circle: 'agsp',
 };
 
 /** A number as it is typed: with the decimal sign of the language, without grouping. */
@@ -110,6 +113,7 @@ export function draftOfSite(site: RegisterSite, style: NumberStyle): SiteDraft {
     nextDate: site.nextDate ?? '',
     contactRole: site.contactRole ?? '',
     leftOut: site.leftOut,
+    circle: site.circle,
   };
 }
 
@@ -207,6 +211,7 @@ export function readSiteDraft(
     nextDate: take('nextDate', readDay(draft.nextDate), null),
     contactRole: textOrNull(draft.contactRole),
     leftOut: draft.leftOut,
+    circle: draft.circle,
   };
   if (Object.keys(problems).length > 0) return { problems };
   return { values: { ...values, geometry: draft.geometry! } };
@@ -216,13 +221,13 @@ type FieldEdit = EditSiteArgs['edits'][number];
 
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-/** The fields in which a form differs from the site as it was, and whether its phases do. */
+/** The fields in which a form differs from the site as it was (its circle apart), and whether its phases do. */
 export function editsOf(
   before: SiteValues,
   after: SiteValues,
 ): { readonly edits: readonly FieldEdit[]; readonly phasesChanged: boolean } {
   const edits = EDITED.filter((field) => !same(before[field], after[field])).map(
-    (field) => ({ kind: 'site', field, value: after[field], circle: 'agsp', reason: null }) as FieldEdit,
+    (field) => ({ kind: 'site', field, value: after[field], circle: after.circle, reason: null }) as FieldEdit,
   );
   return { edits, phasesChanged: !same(before.phases, after.phases) };
 }

@@ -3,6 +3,7 @@ import { stageName } from '../../report/sites/register-table.ts';
 import type { NumberStyle } from '../../shared/german-numbers.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { useTexts, useView } from '../common/app-context.ts';
+import { CircleField } from '../common/circle-field.tsx';
 import { Refused } from '../common/form-end.tsx';
 import { SaveButton, SelectField, TextField } from '../indicators/form-fields.tsx';
 import { GeometryField } from './geometry-field.tsx';
@@ -101,6 +102,7 @@ export function SiteForm({ first, saveLabel, saving, refused, onSave, onCancel, 
         {text('nextStep', t('details.next-step'))}
         {text('nextDate', t('sites.next-date'))}
         {text('contactRole', t('sites.column-contact'), true)}
+        <CircleField value={draft.circle} onChange={(circle) => set({ circle })} />
       </div>
       <label className="site-check">
         <input type="checkbox" checked={draft.infill} onChange={(event) => set({ infill: event.target.checked })} />

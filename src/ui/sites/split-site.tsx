@@ -66,10 +66,10 @@ export function SplitSite({ site, onDone }: { readonly site: RegisterSite; reado
     const { nextStep, nextDate, contactRole, grade, phases } = site;
     const kept = { stage, sideState, infill, subsidisedShare, dwellingType, firstOccupancy, owner, inForecast };
     const edits = Object.entries(part(0)).map(
-      ([field, value]) => ({ kind: 'site', field, value, circle: 'agsp', reason: null }) as never,
+      ([field, value]) => ({ kind: 'site', field, value, circle: site.circle, reason: null }) as never,
     );
     const id = siteSession.newId();
-    const made = { id, circle: 'agsp' as const, ...kept, nextStep, nextDate, contactRole, grade, ...part(1) };
+    const made = { id, circle: site.circle, ...kept, nextStep, nextDate, contactRole, grade, ...part(1) };
     const steps = { phases: phases.length > 1 ? phases : [], ...signed() };
     const params = { collection: 'sites' as const, name: site.name };
     void apply(

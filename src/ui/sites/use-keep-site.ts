@@ -15,7 +15,7 @@ export function useKeepSite() {
   const keep = ({ phases, leftOut: _, ...values }: SiteValues) => {
     const id = app.siteSession.newId();
     // One step is the first year itself.
-    const site = { id, circle: 'agsp' as const, grade: 'estimated' as const, ...values };
+    const site = { id, grade: 'estimated' as const, ...values };
     const steps = { phases: phases.length > 1 ? phases : [], ...signed() };
     void apply(
       addSite,

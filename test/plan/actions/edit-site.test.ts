@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addSite } from '../../../src/plan/actions/add-site.ts';
 import { editSite } from '../../../src/plan/actions/edit-site.ts';
+import { circleOfSite } from '../../../src/plan/readers/circles.ts';
 import { effectiveSites } from '../../../src/plan/readers/effective-sites.ts';
 import { NOON, site, smallPlan } from '../plan-fixtures.ts';
 
@@ -26,5 +27,19 @@ describe('editing a site', () => {
     editSite(plan, { siteId: 'neu', scenarioId: 'a', edits: [{ ...edits[0], value: 80 }], phases: later });
     expect(found(plan, 'a')).toMatchObject({ dwellings: 80, stage: 5, phases: [{ year: 2033, share: 1 }] });
     expect(found(plan, null)).toMatchObject({ dwellings: 150, phases: steps });
+  });
+
+  it('sets who may see it for all scenarios, and what is laid over it follows', () => {
+    const plan = smallPlan();
+    addSite(plan, { site: site('neu'), phases: { phases: [], ...signed } });
+    editSite(plan, { siteId: 'neu', scenarioId: 'a', edits: [], circle: 'public' });
+    expect(plan.sites.neu!.circle).toBe('public');
+    // One of the city package: the plan holds nothing of it but what is laid over it.
+    const dwellings = { kind: 'site', field: 'dwellings', value: 150, circle: 'agsp', reason: null } as const;
+    editSite(plan, { siteId: 'paket', scenarioId: null, edits: [dwellings] });
+    editSite(plan, { siteId: 'paket', scenarioId: 'a', edits: [], circle: 'council' });
+    expect(circleOfSite(plan, 'paket')).toBe('council');
+    expect(plan.edits['base|site|paket|dwellings']!.circle).toBe('council');
+    expect(Object.keys(plan.edits)).toEqual(['base|site|paket|dwellings', 'base|site|paket|circle']);
   });
 });

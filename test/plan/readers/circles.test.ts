@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addMeasure } from '../../../src/plan/actions/add-measure.ts';
 import { changeObject } from '../../../src/plan/actions/change-object.ts';
-import { circleOf, maySee, planForCircle } from '../../../src/plan/readers/circles.ts';
+import { editSite } from '../../../src/plan/actions/edit-site.ts';
+import { circleForNew, circleOf, circleOfSite, maySee, planForCircle } from '../../../src/plan/readers/circles.ts';
 import { kita, smallPlan } from '../plan-fixtures.ts';
 
 describe('circles', () => {
@@ -32,5 +33,22 @@ describe('circles', () => {
     // Left out: scenario b, the inner measure and its 2 offers.
     expect(seen.leftOut).toBe(1 + 1 + 2);
     expect(Object.keys(open.measures)).toEqual(['open', 'inner']);
+  });
+
+  it('of sites of the city package are AGSP until the plan says otherwise, and hold for what is said of the site', () => {
+    const cut = structuredClone(plan);
+    expect(circleOfSite(cut, 'paket')).toBe('agsp');
+    const answer = { siteId: 'paket', run: 1, item: '1', circle: 'public' };
+    expect(circleOf(cut, 'checkAnswers', answer)).toBe('agsp');
+    editSite(cut, { siteId: 'paket', scenarioId: null, edits: [], circle: 'public' });
+    expect(circleOfSite(cut, 'paket')).toBe('public');
+    expect(circleOf(cut, 'checkAnswers', answer)).toBe('public');
+    expect(Object.keys(planForCircle(cut, 'public').plan.edits)).toEqual(['base|site|paket|circle']);
+  });
+
+  it('of something new are AGSP, or narrower where it tells of something narrower', () => {
+    expect(circleForNew([])).toBe('agsp');
+    expect(circleForNew(['public', 'council'])).toBe('agsp');
+    expect(circleForNew(['public', 'department'])).toBe('department');
   });
 });

@@ -93,7 +93,7 @@ describe('the joint list to take away', () => {
       {
         cityName: 'Musterstadt',
         edition: 'e1',
-        scenarioName: null,
+        scenario: ['Szenario', 'Bestand'],
         invented: true,
         figures,
         today: '2026-01-01',

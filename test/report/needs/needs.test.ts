@@ -170,7 +170,7 @@ describe('lists of needs', () => {
         cityName: 'Musterstadt',
         edition: '2025',
         planName: '+Plan',
-        scenarioName: null,
+        scenario: ['Szenario', 'Bestand'],
         filters: [],
         on: '2026-06-01',
         seen: needsForCircle(plan, 'agsp', rows, context),

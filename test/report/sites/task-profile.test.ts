@@ -3,6 +3,7 @@ import '../../../src/i18n/later-texts.ts';
 import { createTexts } from '../../../src/i18n/translate.ts';
 import { DEFAULT_CATALOGUE } from '../../../src/indicators/default-catalogue.ts';
 import { addObject } from '../../../src/plan/actions/add-object.ts';
+import { editSite } from '../../../src/plan/actions/edit-site.ts';
 import type { Circle } from '../../../src/plan/types/common.ts';
 import { siteRegister } from '../../../src/questions/sites/site-register.ts';
 import { computeSiteWaves } from '../../../src/questions/sites/site-waves.ts';
@@ -65,8 +66,12 @@ describe('the task profile', () => {
     const inner = profileFor('agsp');
     expect(inner.leftOut).toBe(0);
     expect(linesOf(inner, 'participation')).toContain('06.05.2026: Gespräch mit dem Investor');
-    const open = profileFor('public');
-    expect(open.leftOut).toBe(1);
+    // Whatever the entries say: a site that nobody has opened is for the AGSP.
+    expect(profileFor('public')).toMatchObject({ isHidden: true, sections: [], leftOut: 2 });
+    const plan = planWithLog();
+    editSite(plan, { siteId: garden!.id, scenarioId: null, edits: [], circle: 'public' });
+    const open = profileFor('public', plan);
+    expect(open).toMatchObject({ isHidden: false, leftOut: 1 });
     expect(linesOf(open, 'participation')).toContain('06.05.2026: Streifzug');
     expect(linesOf(open, 'participation').join()).not.toContain('Investor');
   });

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { acceptBundle } from '../../../plan/actions/accept-bundle.ts';
 import { bundleNeeds } from '../../../plan/actions/bundle-needs.ts';
+import { circleForNew } from '../../../plan/readers/circles.ts';
+import type { Circle } from '../../../plan/types/common.ts';
 import type { BundleProposal } from '../../../questions/needs/need-calls.ts';
 import { useApp, useTexts } from '../../common/app-context.ts';
+import { CircleField } from '../../common/circle-field.tsx';
 import { usePlanChange } from '../../indicators/use-plan-change.ts';
 import { Field, SmallForm, useTried } from '../joint/form-parts.tsx';
 import { fieldNumber, readNumber } from '../joint/read-number.ts';
@@ -22,11 +25,15 @@ const SHARED_AT_MOST = 1_000_000;
 /** Accepts a proposal (name, shared area, reason) or refuses it (reason). */
 export function DecideForm({ proposal, suggestedName, decision, onDone }: DecideFormProps) {
   const t = useTexts();
-  const { siteSession } = useApp();
+  const { siteSession, planState } = useApp();
+  const { plan } = planState.getState();
   const signed = useSigned();
   const { saving, problem, apply } = usePlanChange();
   const [tried, setTried] = useTried();
   const isAccepted = decision === 'accepted';
+  const [circle, setCircle] = useState<Circle>(() =>
+    circleForNew(proposal.needIds.flatMap((id) => plan?.needs[id]?.circle ?? [])),
+  );
   const [fields, setFields] = useState({
     name: suggestedName,
     shared: fieldNumber(proposal.totals.sharedSquareMeters, t),
@@ -42,7 +49,7 @@ export function DecideForm({ proposal, suggestedName, decision, onDone }: Decide
     const { place, needIds } = proposal;
     const bundle = {
       id: siteSession.newId(),
-      circle: 'agsp' as const,
+      circle,
       name,
       decision,
       reason,
@@ -92,6 +99,7 @@ export function DecideForm({ proposal, suggestedName, decision, onDone }: Decide
         wrong={tried && reason === '' ? t('joint.reason-missing') : null}
         autoFocus
       />
+      <CircleField value={circle} onChange={setCircle} />
     </SmallForm>
   );
 }

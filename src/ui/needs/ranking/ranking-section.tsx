@@ -1,14 +1,14 @@
 import '../../../i18n/later-texts.ts';
 import { useState } from 'react';
-import { useStore } from 'zustand';
 import type { Plan } from '../../../plan/plan.ts';
 import type { Circle } from '../../../plan/types/common.ts';
 import type { JointList } from '../../../questions/needs/joint-list.ts';
+import { scenarioLine } from '../../../report/circle-text.ts';
 import { jointTable, listForCircle, listHeader, weightsLine } from '../../../report/needs-joint/joint-table.ts';
-import { useApp, useCity, useTexts, useView } from '../../common/app-context.ts';
+import { useCity, useTexts, useView } from '../../common/app-context.ts';
+import { CircleExport, type Taken } from '../../common/circle-export.tsx';
 import { ProblemSentence } from '../../common/problem-sentence.tsx';
 import { ComputedFor } from '../joint/computed-for.tsx';
-import { ExportButtons, type Taken } from '../joint/export-buttons.tsx';
 import { type JointGround, useJointGround, usePlan } from '../joint/use-joint.ts';
 import { Waiting } from '../joint/waiting.tsx';
 import { ChangesSection } from './changes-section.tsx';
@@ -86,13 +86,8 @@ interface ExportProps {
 
 function Export({ plan, list, joint }: ExportProps) {
   const t = useTexts();
-  const { scenarios } = useApp();
   const summary = useCity((state) => state.summary);
   const scenarioId = useView((state) => state.scenarioId);
-  const scenarioName = useStore(
-    scenarios,
-    (state) => state.scenarios.find(({ id }) => id === scenarioId)?.name ?? null,
-  );
   const [circle, setCircle] = useState<Circle>('agsp');
   if (summary === null) return null;
   const { ranked, leftOut } = listForCircle(plan, list, circle);
@@ -110,7 +105,7 @@ function Export({ plan, list, joint }: ExportProps) {
             cityName: summary.identity.name,
             invented: summary.identity.invented,
             edition: summary.edition,
-            scenarioName,
+            scenario: scenarioLine(plan, scenarioId, circle, t),
             figures: joint.figures,
             today: today(),
             circle,
@@ -124,7 +119,7 @@ function Export({ plan, list, joint }: ExportProps) {
     return { pages: [page], list: page };
   };
   return (
-    <ExportButtons
+    <CircleExport
       fileName={`${summary.identity.id}-${t('joint.file-ranking')}`}
       circle={circle}
       onCircle={setCircle}

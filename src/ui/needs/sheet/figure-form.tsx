@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { putObject } from '../../../plan/actions/put-object.ts';
-import { CIRCLES, type Circle } from '../../../plan/types/common.ts';
+import type { Circle } from '../../../plan/types/common.ts';
 import type { SheetRow } from '../../../questions/needs/need-sheet.ts';
 import { serviceName, unitText } from '../../../report/needs-joint/words.ts';
 import { parseDate } from '../../../shared/german-numbers.ts';
 import { useTexts } from '../../common/app-context.ts';
+import { CircleField } from '../../common/circle-field.tsx';
 import { SelectField } from '../../indicators/form-fields.tsx';
 import { fieldDate } from '../../indicators/indicator-draft.ts';
 import { usePlanChange } from '../../indicators/use-plan-change.ts';
@@ -111,12 +112,7 @@ export function FigureForm({ row, districtId, district, onDone }: FigureFormProp
         value={fields.explanation}
         onChange={(text) => set({ explanation: text })}
       />
-      <SelectField
-        label={t('joint.enter-circle')}
-        value={circle}
-        options={CIRCLES.map((name) => ({ value: name, label: t(`joint.circle-${name}`) }))}
-        onChange={setCircle}
-      />
+      <CircleField value={circle} onChange={setCircle} />
     </SmallForm>
   );
 }

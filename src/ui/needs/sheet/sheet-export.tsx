@@ -5,12 +5,13 @@ import { planForCircle } from '../../../plan/readers/circles.ts';
 import type { Circle } from '../../../plan/types/common.ts';
 import { citySheet } from '../../../questions/needs/city-sheet.ts';
 import { needSheet } from '../../../questions/needs/need-sheet.ts';
+import { scenarioLine } from '../../../report/circle-text.ts';
 import { citySheetTable, joinedTable, latestText } from '../../../report/needs-joint/city-sheet-table.ts';
 import { listHeader } from '../../../report/needs-joint/joint-table.ts';
 import { leftOutOfSheet, sheetTable, versionText } from '../../../report/needs-joint/sheet-table.ts';
 import { useApp, useCity, useTexts, useView } from '../../common/app-context.ts';
+import { CircleExport, type Taken, type TakenPage } from '../../common/circle-export.tsx';
 import { SelectField } from '../../indicators/form-fields.tsx';
-import { ExportButtons, type Taken, type TakenPage } from '../joint/export-buttons.tsx';
 import type { JointGround } from '../joint/use-joint.ts';
 import { today } from '../ranking/use-joint-list.ts';
 
@@ -55,7 +56,7 @@ export function SheetExport({ plan, joint, districtId, term }: SheetExportProps)
           onChange={setScope}
         />
       </div>
-      <ExportButtons
+      <CircleExport
         fileName={`${cityId}-${t('joint.file-sheet')}-${isAll ? t('joint.file-all') : name}`}
         circle={circle}
         onCircle={setCircle}
@@ -70,11 +71,9 @@ export function SheetExport({ plan, joint, districtId, term }: SheetExportProps)
 /** The sheets as a circle may see them, made when they are wanted. */
 function usePages(plan: Plan, { ground, figures }: JointGround, circle: Circle) {
   const t = useTexts();
-  const { catalogue: catalogueStore, scenarios } = useApp();
+  const { catalogue: catalogueStore } = useApp();
   const catalogue = useStore(catalogueStore, (state) => state.indicators);
   const scenarioId = useView((state) => state.scenarioId);
-  const known = useStore(scenarios, (state) => state.scenarios);
-  const scenarioName = known.find(({ id }) => id === scenarioId)?.name ?? null;
   const summary = useCity((state) => state.summary);
   const seen = useMemo(() => planForCircle(plan, circle).plan, [plan, circle]);
   const sheetOf = (districtId: string) =>
@@ -86,7 +85,7 @@ function usePages(plan: Plan, { ground, figures }: JointGround, circle: Circle) 
         cityName: summary?.identity.name ?? '',
         invented: summary?.identity.invented ?? false,
         edition: summary?.edition ?? '',
-        scenarioName,
+        scenario: scenarioLine(plan, scenarioId, circle, t),
         figures,
         today: today(),
         circle,

@@ -1,6 +1,7 @@
-import type { Table, TableCell, TableColumn } from '../../../report/gap-table.ts';
-import type { HeaderLine } from '../../../report/header-block.ts';
-import { useTexts } from '../../common/app-context.ts';
+import type { Table, TableCell, TableColumn } from '../../report/gap-table.ts';
+import type { HeaderLine } from '../../report/header-block.ts';
+import { useTexts } from './app-context.ts';
+import './printed-table.css';
 
 interface PrintedTableProps {
   readonly title: string;
@@ -19,7 +20,7 @@ export function PrintedTable({ title, header, table, columns }: PrintedTableProp
     return kind === 'share' ? t.format.percent(cell) : t.format.number(cell, digits);
   };
   return (
-    <article className="printed-joint">
+    <article className="printed-table">
       <h1>{title}</h1>
       <dl>
         {header.map(([label, line]) => (

@@ -1,0 +1,91 @@
+import { type ReactNode, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { Circle } from '../../plan/types/common.ts';
+import { leftOutText } from '../../report/circle-text.ts';
+import type { Table } from '../../report/gap-table.ts';
+import type { HeaderLine } from '../../report/header-block.ts';
+import { useTexts } from './app-context.ts';
+import { CircleField } from './circle-field.tsx';
+import { downloadFile } from './download-file.ts';
+import { Icon } from './icon.tsx';
+import { PrintedTable } from './printed-table.tsx';
+import { TableFileButtons } from './table-files.tsx';
+
+interface TakenTable {
+  readonly table: Table;
+  readonly header: readonly HeaderLine[];
+}
+
+/** A table to take away: a sheet of the workbook, a printed page. */
+export interface TakenPage extends TakenTable {
+  /** Of the sheet in the workbook. */
+  readonly name: string;
+  readonly title: string;
+}
+
+export interface Taken {
+  readonly pages: readonly TakenPage[];
+  /** All of it as one table, for formats that have only one; default: the first page. */
+  readonly list?: TakenTable;
+}
+
+interface CircleExportProps {
+  readonly fileName: string;
+  readonly circle: Circle;
+  readonly onCircle: (circle: Circle) => void;
+  readonly leftOut: number;
+  /** Made when somebody takes it away. */
+  readonly make: () => Taken | Promise<Taken>;
+  /** Columns that the printed page has room for. */
+  readonly printed: readonly string[];
+  /** The same as GeoJSON text; left out = it has no places. */
+  readonly geoJson?: () => Promise<string>;
+  readonly children?: ReactNode;
+}
+
+/** A list to take away for a circle: CSV, workbook, GeoJSON, printed page; each says how much was left out. */
+export function CircleExport(props: CircleExportProps) {
+  const { fileName, circle, onCircle, leftOut, make, printed, geoJson, children } = props;
+  const t = useTexts();
+  const [pages, setPages] = useState<readonly TakenPage[]>([]);
+  const print = async () => {
+    setPages((await make()).pages);
+    // Whoever prints the page itself later wants what it shows then.
+    window.addEventListener('afterprint', () => setPages([]), { once: true });
+    // The page is there one frame later; printing takes what is there.
+    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
+  };
+  return (
+    <section className="gap-section circle-export">
+      <CircleField label={t('circle.for')} value={circle} onChange={onCircle} />
+      <p className="secondary" role="status">
+        {leftOutText(leftOut, t)}
+      </p>
+      {children}
+      <div className="export-buttons">
+        <TableFileButtons
+          fileName={fileName}
+          make={async () => {
+            const { pages: sheets, list = sheets[0]! } = await make();
+            return { sheets, list };
+          }}
+        />
+        {geoJson === undefined ? null : (
+          <button
+            type="button"
+            className="button"
+            onClick={async () => downloadFile(`${fileName}.geojson`, 'application/geo+json', await geoJson())}
+          >
+            <Icon name="download" />
+            GeoJSON
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => void print()}>
+          <Icon name="rule" />
+          {t('circle.print')}
+        </button>
+      </div>
+      {pages.map((page) => createPortal(<PrintedTable {...page} columns={printed} />, document.body, page.name))}
+    </section>
+  );
+}
