@@ -71,13 +71,21 @@ export function personsOfAges(
   for (let b = 0; b < bandCount; b++) {
     const weight = weights[b]!;
     if (weight === 0) continue;
-    const scaled = scale?.of.length ?? 0;
-    for (let p = 0; p < scaled; p++) {
-      result[p]! += persons[p * bandCount + b]! * scale!.factors[scale!.of[p]! * bandCount + b]! * weight;
-    }
-    for (let p = scaled; p < count; p++) result[p]! += persons[p * bandCount + b]! * weight;
+    if (scale !== null) addScaledBand(result, persons, { band: b, bandCount, weight }, scale);
+    for (let p = scale?.of.length ?? 0; p < count; p++) result[p]! += persons[p * bandCount + b]! * weight;
   }
   return result;
+}
+
+function addScaledBand(
+  result: Float64Array,
+  persons: Float64Array,
+  { band, bandCount, weight }: { readonly band: number; readonly bandCount: number; readonly weight: number },
+  { factors, of }: BandFactors,
+): void {
+  const ofBand = new Float64Array(factors.length / bandCount);
+  for (let group = 0; group < ofBand.length; group++) ofBand[group] = factors[group * bandCount + band]!;
+  for (let p = 0, at = band; p < of.length; p++, at += bandCount) result[p]! += persons[at]! * ofBand[of[p]!]! * weight;
 }
 
 /** `MM-DD` of the school cut-off for which an indicator's school ages are stated: 30 June. */

@@ -15,8 +15,8 @@ import { computeGapDemand, type GapDemand } from './gap-demand.ts';
 import { computePoolSplit, type PoolSplit, poolCapacity, poolsInResult } from './gap-pools.ts';
 import type { GapRequest, GapResult } from './gap-request.ts';
 import { type GapFigures, gapRows } from './gap-rows.ts';
-import { computeGapSupply, countedAreas, type GapSupply, placesWithoutLocation } from './gap-supply.ts';
-import type { ReachStore } from './service-reach.ts';
+import { computeAreaSupply, computeGapSupply, type GapSupply, placesWithoutLocation } from './gap-supply.ts';
+import { type ReachStore, sameNumbers } from './service-reach.ts';
 import { stepFreeInResult } from './step-free.ts';
 
 /** What the map shows beside the rows: per point, per house, per pair. */
@@ -59,8 +59,8 @@ export interface GapOptions {
   readonly poolSplit?: PoolSplit | null;
   /** A result for the same houses, distances and request, of which only other people ask: all but what they change is used again. */
   readonly like?: GapDetails;
-  /** Without: `levels` stay empty. Where only points, houses or pairs are looked at, rows are half of the work. Default: with. */
-  readonly rows?: boolean;
+  /** Levels (0 = the city) that get rows, the others stay empty: where few are looked at, rows are half of the work. Default: all. */
+  readonly rows?: readonly number[];
 }
 
 /**
@@ -92,7 +92,9 @@ export function computeGaps(
   const { like } = options;
   const supply =
     like?.supply ??
-    (isArea ? areaSupply(model, indicator) : computeGapSupply(city.houses, request.service, request, fromPools));
+    (isArea
+      ? computeAreaSupply(city.supplyAreas, request.service, indicator.minAreaSquareMeters)
+      : computeGapSupply(city.houses, request.service, request, fromPools));
   if (supply.houses.length === 0 && !offersService(model, request, isArea))
     fail('gap.nothing-of-service', { service: request.service });
   const store =
@@ -107,18 +109,12 @@ export function computeGaps(
 
   let pairs: Pairs | null = null;
   let allocation: Allocation | null = null;
-  // People outside the city do not compete for its places: what they need is their own town's demand.
-  const asked = demand.demand.map((value, p) => (Number.isNaN(value) || points.outside[p] === 1 ? 0 : value));
+  const asked = insideAndKnown(demand.demand, points.outside);
   const known = [...supply.houses.keys()].filter((i) => !Number.isNaN(supply.capacity[i]!));
   const knownCapacity = Float64Array.from(known, (i) => supply.capacity[i]!);
   if (indicator.model === 'allocation' && store !== null && limitMeters !== null) {
-    pairs =
-      like?.pairs ??
-      collectPairs(
-        store.lists,
-        Uint32Array.from(known, (i) => lists[i]!),
-        Math.round(limitMeters * 10),
-      );
+    const counted = Uint32Array.from(known, (i) => lists[i]!);
+    pairs = like?.pairs ?? pairsOf(store.lists, counted, Math.round(limitMeters * 10));
     allocation = allocate(asked, knownCapacity, pairs);
     allocation = { ...allocation, taken: spreadTaken(allocation.taken, known, supply.houses.length) };
   }
@@ -146,7 +142,7 @@ export function computeGaps(
     notConnected: reach.pointsNotConnected,
     withoutLocation,
   };
-  const levels = options.rows === false ? [] : gapRows(figures);
+  const levels = gapRows(figures, options.rows);
   const capacity = levels[0]?.[0]?.capacity ?? null;
   let grade = worseGrade(demand.grade, supply.grade);
   const assumed = (model.graph === null && limitMeters !== null) || catchments?.withoutCatchments === true;
@@ -183,15 +179,38 @@ export function computeGaps(
   };
 }
 
+/** People outside the city do not compete for its places: what they need is their own town's demand. */
+function insideAndKnown(demand: Float64Array, outside: Uint8Array): Float64Array {
+  const asked = new Float64Array(demand.length);
+  for (let p = 0; p < asked.length; p++) {
+    if (outside[p] === 0 && !Number.isNaN(demand[p]!)) asked[p] = demand[p]!;
+  }
+  return asked;
+}
+
 /** By reach lists: what was found for the houses counted last. From year to year most are the same. */
 const knownNearest = new WeakMap<ReachLists, { readonly of: Uint32Array; readonly nearest: Uint32Array }>();
 
 function nearestOf(lists: ReachLists, counted: Uint32Array, pointCount: number): Uint32Array {
   const known = knownNearest.get(lists);
-  if (known?.of.length === counted.length && known.of.every((list, i) => list === counted[i])) return known.nearest;
+  if (known !== undefined && sameNumbers(known.of, counted)) return known.nearest;
   const nearest = nearestDecimeters(lists, counted, pointCount);
   knownNearest.set(lists, { of: counted, nearest });
   return nearest;
+}
+
+/** By reach lists: the pairs of the houses and limit asked for last, for the same reason. */
+const knownPairs = new WeakMap<
+  ReachLists,
+  { readonly of: Uint32Array; readonly limit: number; readonly pairs: Pairs }
+>();
+
+function pairsOf(lists: ReachLists, counted: Uint32Array, limitDecimeters: number): Pairs {
+  const known = knownPairs.get(lists);
+  if (known?.limit === limitDecimeters && sameNumbers(known.of, counted)) return known.pairs;
+  const pairs = collectPairs(lists, counted, limitDecimeters);
+  knownPairs.set(lists, { of: counted, limit: limitDecimeters, pairs });
+  return pairs;
 }
 
 function offersService(model: CityModel, request: GapRequest, isArea: boolean): boolean {
@@ -207,20 +226,4 @@ function spreadTaken(taken: Float64Array, known: readonly number[], count: numbe
     all[house] = taken[i]!;
   });
   return all;
-}
-
-/** Supply areas as supply: capacity is usable m² (NaN = unknown). */
-function areaSupply(model: CityModel, indicator: Indicator): GapSupply {
-  const areas = model.city.supplyAreas;
-  const numbers = countedAreas(areas, indicator.service, indicator.minAreaSquareMeters);
-  return {
-    houses: Uint32Array.from(numbers),
-    capacity: Float64Array.from(numbers, (i) => areas[i]!.usableSquareMeters ?? Number.NaN),
-    secured: new Float64Array(numbers.length),
-    planned: new Float64Array(numbers.length),
-    notAvailable: new Float64Array(numbers.length),
-    date: null,
-    statedAvailable: 0,
-    grade: numbers.reduce((grade, i) => worseGrade(grade, areas[i]!.grade), 'measured' as GapSupply['grade']),
-  };
 }

@@ -4,11 +4,11 @@ import { UNREACHED } from '../../engine/network/bounded-search.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { createDistrictLocator } from '../../shared/geometry/district-locator.ts';
 import type { ServiceId } from '../../shared/services.ts';
-import type { CityModel, GapCatchment } from './city-model.ts';
+import type { CityModel, GapCatchment, ModelPoints } from './city-model.ts';
 import type { GapDemand } from './gap-demand.ts';
 import type { GapRequest } from './gap-request.ts';
 import type { GapSupply } from './gap-supply.ts';
-import type { ServiceReach } from './service-reach.ts';
+import { type ServiceReach, sameNumbers } from './service-reach.ts';
 
 /** One school and its catchment (Schulbezirk). Figures in pupils or places; `null` = keine Angabe. */
 export interface CatchmentRow {
@@ -79,32 +79,61 @@ function byLawOrNearest(
   reach: ServiceReach,
   without: ReadonlySet<number>,
 ): { houseOf: Int32Array; withoutCatchments: boolean } {
-  const { points } = model;
-  if (valid.length === 0) {
-    const houseOf = new Int32Array(points.count).fill(-1);
-    const best = new Uint32Array(points.count).fill(UNREACHED);
-    for (const number of supply.houses) {
-      if (without.has(number)) continue;
-      const list = reach.listOf[number]!;
-      for (let e = reach.lists.offsets[list]!; e < reach.lists.offsets[list + 1]!; e++) {
-        const p = reach.lists.points[e]!;
-        if (reach.lists.decimeters[e]! >= best[p]!) continue;
-        best[p] = reach.lists.decimeters[e]!;
-        houseOf[p] = number;
-      }
-    }
-    return { houseOf, withoutCatchments: true };
-  }
-  return { houseOf: housesByArea(model, valid), withoutCatchments: false };
+  const withoutCatchments = valid.length === 0;
+  const houseOf = withoutCatchments
+    ? nearestHouses(
+        reach,
+        without.size === 0 ? supply.houses : supply.houses.filter((number) => !without.has(number)),
+        model.points.count,
+      )
+    : housesByArea(model, valid);
+  return { houseOf, withoutCatchments };
 }
 
-/** By model: house numbers per point of the catchments with these ids. They are the same for many years and all variants. */
-const knownHouses = new WeakMap<CityModel, Map<string, Int32Array>>();
+/** By distances: what was found for the houses counted last. From year to year most are the same. */
+const knownNearest = new WeakMap<ServiceReach, { readonly of: Uint32Array; readonly houseOf: Int32Array }>();
 
-/** House number in the city per point by the areas it lies in, −1 = in none. Computed once per model and set of areas. */
+/** Number of the nearest of some houses per point, −1 = none within the largest limit. */
+function nearestHouses(reach: ServiceReach, counted: Uint32Array, pointCount: number): Int32Array {
+  const known = knownNearest.get(reach);
+  if (known !== undefined && sameNumbers(known.of, counted)) return known.houseOf;
+  const houseOf = new Int32Array(pointCount).fill(-1);
+  const best = new Uint32Array(pointCount).fill(UNREACHED);
+  for (const number of counted) {
+    const list = reach.listOf[number]!;
+    for (let e = reach.lists.offsets[list]!; e < reach.lists.offsets[list + 1]!; e++) {
+      const p = reach.lists.points[e]!;
+      if (reach.lists.decimeters[e]! >= best[p]!) continue;
+      best[p] = reach.lists.decimeters[e]!;
+      houseOf[p] = number;
+    }
+  }
+  knownNearest.set(reach, { of: counted, houseOf });
+  return houseOf;
+}
+
+/** What a school's pupils are told by. */
+interface KnownHouses {
+  readonly catchments: readonly Catchment[];
+  readonly houses: CityModel['city']['houses'];
+  /** House numbers per point of the catchments with these ids. */
+  readonly byAreas: Map<string, Int32Array>;
+}
+
+/** By demand points: what was found for the city asked for last. It is the same for many years and all variants and sites. */
+const knownHouses = new WeakMap<ModelPoints, KnownHouses>();
+
+function knownHousesOf({ points, city: { catchments, houses } }: CityModel): KnownHouses['byAreas'] {
+  const known = knownHouses.get(points);
+  if (known?.catchments === catchments && known.houses === houses) return known.byAreas;
+  const byAreas = new Map<string, Int32Array>();
+  knownHouses.set(points, { catchments, houses, byAreas });
+  return byAreas;
+}
+
+/** House number in the city per point by the areas it lies in, −1 = in none. Computed once per set of areas. */
 function housesByArea(model: CityModel, areas: readonly Catchment[]): Int32Array {
-  const known = knownHouses.get(model) ?? new Map<string, Int32Array>();
-  knownHouses.set(model, known);
+  const known = knownHousesOf(model);
   const key = JSON.stringify(areas.map((area) => area.id));
   const found = known.get(key);
   if (found !== undefined) return found;
@@ -149,6 +178,7 @@ export function computeCatchments(
     persons.set(house, (persons.get(house) ?? 0) + here);
     wanted.set(house, (wanted.get(house) ?? 0) + demand.demand[p]!);
   }
+  const ways = waysToHouses(houseOf, reach);
   const perZug = indicator.rounding.kind === 'zuege' ? indicator.rounding.size : null;
   const rows = [...supply.houses].map((number, i): CatchmentRow => {
     const house = model.city.houses[number]!;
@@ -165,21 +195,54 @@ export function computeCatchments(
       balance: asked === null || capacity === null ? null : capacity - asked,
       demandZuege: asked === null || perZug === null ? null : asked / perZug,
       capacityZuege: capacity === null || perZug === null ? null : capacity / perZug,
-      meanMetersToHouse: meanMeters(number, houseOf, demand.persons, reach),
+      meanMetersToHouse: meanMeters(ways, number, demand.persons),
     };
   });
   return { rows, withoutCatchments, personsWithoutHouse };
 }
 
-function meanMeters(house: number, houseOf: Int32Array, persons: Float64Array, reach: ServiceReach): number | null {
+/** The ways of people to the house whose they are: entry e of a house's list goes from `points[e]`, `decimeters[e]` long. */
+interface Ways {
+  readonly reach: ServiceReach;
+  readonly offsets: Uint32Array;
+  readonly points: Uint32Array;
+  readonly decimeters: Uint32Array;
+}
+
+/** By houses per point: their ways, found in the distances asked for last. */
+const knownWays = new WeakMap<Int32Array, Ways>();
+
+function waysToHouses(houseOf: Int32Array, reach: ServiceReach): Ways {
+  const known = knownWays.get(houseOf);
+  if (known?.reach === reach) return known;
+  const { lists, numbers } = reach;
+  const offsets = new Uint32Array(lists.houseCount + 1);
+  const own: number[] = [];
+  for (let list = 0; list < lists.houseCount; list++) {
+    for (let e = lists.offsets[list]!; e < lists.offsets[list + 1]!; e++) {
+      if (houseOf[lists.points[e]!] === numbers[list]) own.push(e);
+    }
+    offsets[list + 1] = own.length;
+  }
+  const ways = {
+    reach,
+    offsets,
+    points: Uint32Array.from(own, (e) => lists.points[e]!),
+    decimeters: Uint32Array.from(own, (e) => lists.decimeters[e]!),
+  };
+  knownWays.set(houseOf, ways);
+  return ways;
+}
+
+function meanMeters({ reach, offsets, points, decimeters }: Ways, house: number, persons: Float64Array): number | null {
   const list = reach.listOf[house]!;
   let sum = 0;
   let weight = 0;
-  for (let e = reach.lists.offsets[list]!; e < reach.lists.offsets[list + 1]!; e++) {
-    const p = reach.lists.points[e]!;
-    if (houseOf[p] !== house || Number.isNaN(persons[p]!)) continue;
-    sum += persons[p]! * reach.lists.decimeters[e]!;
-    weight += persons[p]!;
+  for (let e = offsets[list]!; e < offsets[list + 1]!; e++) {
+    const here = persons[points[e]!]!;
+    if (Number.isNaN(here)) continue;
+    sum += here * decimeters[e]!;
+    weight += here;
   }
   return weight === 0 ? null : sum / weight / 10;
 }

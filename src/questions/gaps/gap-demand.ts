@@ -38,6 +38,12 @@ export function entitledShare(indicator: Pick<Indicator, 'phaseIn'>, year: numbe
   return steps.filter((step) => step.schoolYear <= year).at(-1)!.share;
 }
 
+function times(values: Float64Array, factor: number): Float64Array {
+  const result = new Float64Array(values.length);
+  for (let i = 0; i < result.length; i++) result[i] = values[i]! * factor;
+  return result;
+}
+
 /** The ages an indicator asks for in a city: school cohorts follow its cut-off day. */
 export function targetAges(
   indicator: Pick<Indicator, 'target'>,
@@ -66,7 +72,6 @@ export function computeGapDemand(model: CityModel, indicator: Indicator, request
   if (inYear.heldConstant) grade = worseGrade(grade, 'estimated');
   if (sites !== null && (sites.persons > 0 || sites.personsGaveWay > 0)) grade = 'assumed';
   const factor = (indicator.rate.value ?? Number.NaN) * entitledShare(indicator, request.year);
-  const demand = new Float64Array(persons.length);
-  for (let p = 0; p < demand.length; p++) demand[p] = persons[p]! * factor;
+  const demand = times(persons, factor);
   return { persons, demand, grade, heldConstant: inYear.heldConstant, sites };
 }

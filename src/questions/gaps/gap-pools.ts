@@ -44,12 +44,22 @@ export function poolCapacity(
   }, 0);
 }
 
+const knownPooled = new WeakMap<readonly House[], readonly House[]>();
+
+/** Houses of the city itself that have pools. */
+function housesWithPools({ city }: CityModel): readonly House[] {
+  const known =
+    knownPooled.get(city.houses) ?? city.houses.filter(({ pools, outside }) => pools.length > 0 && !outside);
+  knownPooled.set(city.houses, known);
+  return known;
+}
+
 /** Services that share a pool with this one anywhere in the city; empty if it shares none. */
 function servicesSharing(model: CityModel, request: GapRequest): ServiceId[] {
   const found = new Set<ServiceId>();
-  for (const house of model.city.houses) {
+  for (const house of housesWithPools(model)) {
     for (const pool of house.pools) {
-      const users = house.outside ? [] : usersOf(house, pool, request);
+      const users = usersOf(house, pool, request);
       if (users.length > 1 && users.includes(request.service)) for (const user of users) found.add(user);
     }
   }
@@ -113,12 +123,12 @@ export function computePoolSplit(
 export function poolsInResult(model: CityModel, request: GapRequest, split: PoolSplit): PoolsInResult {
   let houses = 0;
   const sums = { split: 0, all: 0, none: 0 };
-  for (const house of model.city.houses) {
+  for (const house of housesWithPools(model)) {
     const shares = house.pools.some((pool) => {
       const users = usersOf(house, pool, request);
       return users.length > 1 && users.includes(request.service);
     });
-    if (!shares || house.outside) continue;
+    if (!shares) continue;
     houses++;
     for (const use of ['split', 'all', 'none'] as const) {
       const places = poolCapacity(house, request.service, request, split, use);

@@ -187,17 +187,19 @@ function toRow(
 
 /**
  * Rows of the city (level 0) and of the districts of every level, in the order of district ids. Districts of one level add up to the
- * city where every point and house lies in one. O((points + houses) × levels).
+ * city where every point and house lies in one. `wanted`: numbers of the levels that get rows, all if left out.
+ * O((points + houses) × levels).
  */
-export function gapRows(figures: GapFigures): GapRow[][] {
-  return rowsOfSums(figures, sumGaps(figures));
+export function gapRows(figures: GapFigures, wanted?: readonly number[]): GapRow[][] {
+  return rowsOfSums(figures, sumGaps(figures, wanted));
 }
 
-/** What the rows are made of, by level and district; level 0 is the city. O((points + houses) × levels). */
-export function sumGaps(figures: GapFigures): Sums[][] {
+/** What the rows are made of, by level and district; level 0 is the city, levels that are not wanted are empty. O((points + houses) × levels). */
+export function sumGaps(figures: GapFigures, wanted?: readonly number[]): Sums[][] {
   const { model, supply, demand, isArea } = figures;
   const districtOfHouse = isArea ? districtsOfAreas(model) : model.districtOfHouse;
   return model.districts.map((table, level) => {
+    if (wanted?.includes(table.level) === false) return [];
     const sums = table.ids.map(emptySums);
     const districtOf = model.points.districtOf[level]!;
     for (let p = 0; p < demand.persons.length; p++) {
@@ -217,15 +219,11 @@ export function rowsOfSums(figures: GapFigures, sums: readonly (readonly Sums[])
   const { model, supply, withoutLocation } = figures;
   const someSizeKnown = supply.capacity.some((size) => !Number.isNaN(size));
   return model.districts.map((table, level) =>
-    table.ids.map((id, i) =>
-      toRow(
-        figures,
-        sums[level]![i]!,
-        { id, name: table.names[i]!, level: table.level, parent: table.parents[i]! },
-        placesIn(model, level, id, withoutLocation),
-        someSizeKnown,
-      ),
-    ),
+    sums[level]!.map((sum, i) => {
+      const id = table.ids[i]!;
+      const district = { id, name: table.names[i]!, level: table.level, parent: table.parents[i]! };
+      return toRow(figures, sum, district, placesIn(model, level, id, withoutLocation), someSizeKnown);
+    }),
   );
 }
 

@@ -23,7 +23,10 @@ export interface GapSupply {
 
 /** Whether an offer is there on 31 December of a year and its status counts. */
 export function offerCounts(offer: Offer, year: number, counts: WhatCounts): boolean {
-  const day = `${year}-12-31`;
+  return countsOn(offer, `${year}-12-31`, counts);
+}
+
+function countsOn(offer: Offer, day: string, counts: WhatCounts): boolean {
   if ((offer.from !== null && offer.from > day) || (offer.to !== null && offer.to <= day)) return false;
   switch (offer.status) {
     case 'existing':
@@ -79,6 +82,26 @@ export function isOffered(house: House, service: ServiceId, request: Pick<GapReq
   );
 }
 
+/** By the houses of a city: the numbers of those with any offer of a service. */
+const knownHouses = new WeakMap<readonly House[], ReadonlyMap<ServiceId, readonly number[]>>();
+
+function housesWith(houses: readonly House[], service: ServiceId): readonly number[] {
+  let known = knownHouses.get(houses);
+  if (known === undefined) {
+    const found = new Map<ServiceId, number[]>();
+    houses.forEach(({ offers }, number) => {
+      for (const offered of new Set(offers.map((offer) => offer.service))) {
+        const numbers = found.get(offered) ?? [];
+        numbers.push(number);
+        found.set(offered, numbers);
+      }
+    });
+    known = found;
+    knownHouses.set(houses, known);
+  }
+  return known.get(service) ?? [];
+}
+
 /**
  * Houses of a service that count; those outside the city count for reach but their places only with an agreed number (none here).
  * `fromPools` gives the places that a house's pools have for the service (NaN = not stated).
@@ -95,11 +118,11 @@ export function computeGapSupply(
   let date: string | null = null;
   let statedAvailable = 0;
   let grade: Grade = GRADES[0];
-  houses.forEach((house, number) => {
-    const offers = house.offers.filter(
-      (offer) => offer.service === service && offerCounts(offer, request.year, request.counts),
-    );
-    if (offers.every(takesAway)) return;
+  const day = `${request.year}-12-31`;
+  for (const number of housesWith(houses, service)) {
+    const house = houses[number]!;
+    const offers = house.offers.filter((offer) => offer.service === service && countsOn(offer, day, request.counts));
+    if (offers.every(takesAway)) continue;
     const found = statedCapacity(offers, request.counts);
     numbers.push(number);
     const pooled = house.pools.length === 0 ? 0 : fromPools(house);
@@ -111,7 +134,7 @@ export function computeGapSupply(
       if (found.date !== null && (date === null || found.date > date)) date = found.date;
     }
     grade = worseGrade(grade, house.grade);
-  });
+  }
   return {
     houses: Uint32Array.from(numbers),
     capacity: Float64Array.from(capacities),
@@ -150,4 +173,33 @@ export function countedAreas(
     if (minSquareMeters === null) return [number];
     return area.usableSquareMeters !== null && area.usableSquareMeters >= minSquareMeters ? [number] : [];
   });
+}
+
+/** By the areas of a city, service and least size: they are the same in all years. */
+const knownAreas = new WeakMap<readonly SupplyArea[], Map<string, GapSupply>>();
+
+/** Supply areas of a service as supply: capacity is usable m² (NaN = unknown). */
+export function computeAreaSupply(
+  areas: readonly SupplyArea[],
+  service: ServiceId,
+  minSquareMeters: number | null,
+): GapSupply {
+  const known = knownAreas.get(areas) ?? new Map<string, GapSupply>();
+  knownAreas.set(areas, known);
+  const key = `${service} ${minSquareMeters}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const numbers = countedAreas(areas, service, minSquareMeters);
+  const made: GapSupply = {
+    houses: Uint32Array.from(numbers),
+    capacity: Float64Array.from(numbers, (i) => areas[i]!.usableSquareMeters ?? Number.NaN),
+    secured: new Float64Array(numbers.length),
+    planned: new Float64Array(numbers.length),
+    notAvailable: new Float64Array(numbers.length),
+    date: null,
+    statedAvailable: 0,
+    grade: numbers.reduce<Grade>((grade, i) => worseGrade(grade, areas[i]!.grade), GRADES[0]),
+  };
+  known.set(key, made);
+  return made;
 }

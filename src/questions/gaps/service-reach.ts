@@ -15,6 +15,11 @@ export interface ServiceReach {
   readonly listOf: Int32Array;
 }
 
+/** Whether two lists name the same houses in the same order. */
+export function sameNumbers(a: Uint32Array, b: Uint32Array): boolean {
+  return a === b || (a.length === b.length && a.every((number, i) => number === b[i]));
+}
+
 /** Reach of services, computed once per service up to its largest limit and kept. */
 export interface ReachStore {
   /** All houses with an offer of the service, whatever its year and status. */
@@ -118,7 +123,8 @@ export function createReachStore(model: CityModel, base: ReachStore | null = nul
   const finders = before?.finders ?? new Map<number, ReachFinder>();
   const sameAreas = before !== null && before.model.city.supplyAreas === city.supplyAreas;
   const areas = sameAreas ? before.areas : new Map<string, ServiceReach>();
-  const houses = new Map<string, ServiceReach>();
+  const sameHouses = before !== null && before.model.city.houses === city.houses;
+  const houses = sameHouses ? before.houses : new Map<string, ServiceReach>();
   const finderFor = (meters: number): ReachFinder => {
     let finder = finders.get(meters);
     if (finder === undefined) {

@@ -84,7 +84,7 @@ export function yearPair(
     scenarioId: null,
     movers: 'gross',
   };
-  const rows = indicator.model === 'balance' || indicator.model === 'area';
+  const rows = rowsOf(indicator);
   const without = computeGaps(compared.without, compared.reach, indicator, request, { catalogue, rows });
   // Before anybody moves in both cities are the same.
   if (year < firstYearOf(compared.site)) return { year, without, with: without };
@@ -92,6 +92,12 @@ export function yearPair(
   const { poolSplit } = without;
   const options = { catalogue, rows, poolSplit, like: without };
   return { year, without, with: computeGaps(compared.with, compared.reach, indicator, request, options) };
+}
+
+/** Levels whose rows are compared. */
+function rowsOf({ model, balanceLevel }: Indicator): readonly number[] {
+  if (model === 'balance') return [0, balanceLevel ?? 0];
+  return model === 'area' ? [0] : [];
 }
 
 function firstYearOf(site: GapSite): number {

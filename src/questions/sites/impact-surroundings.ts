@@ -1,7 +1,8 @@
 import { UNREACHED } from '../../engine/network/bounded-search.ts';
+import type { ReachLists } from '../../engine/reach/reach-lists.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { houseGroupByService } from '../../shared/services.ts';
-import type { CityModel } from '../gaps/city-model.ts';
+import type { CityModel, ModelPoints } from '../gaps/city-model.ts';
 import type { Compared } from './compare-site.ts';
 import type { SiteImpact } from './site-calls.ts';
 
@@ -34,19 +35,25 @@ export function surroundingsOf({ with: model, number, reach }: Compared, indicat
   const houses = new Map<number, number>();
   const around = new Set(own);
   store.numbers.forEach((house, list) => {
-    const [from, to] = [store.lists.offsets[list]!, store.lists.offsets[list + 1]!];
-    let nearest = UNREACHED;
-    for (let e = from; e < to; e++) {
-      if (own.has(store.lists.points[e]!)) nearest = Math.min(nearest, store.lists.decimeters[e]!);
-    }
+    const nearest = nearestOwn(store.lists, list, points, number);
     if (nearest > limit) return;
     houses.set(house, nearest);
-    for (let e = from; e < to; e++) {
+    for (let e = store.lists.offsets[list]!; e < store.lists.offsets[list + 1]!; e++) {
       if (store.lists.decimeters[e]! <= limit) around.add(store.lists.points[e]!);
     }
   });
   const kind = indicator.model === 'catchment' ? 'catchment' : indicator.model === 'allocation' ? 'reach' : 'own';
   return { own, points: around, houses, row: null, name: null, around: kind };
+}
+
+/** Decimetres from a list's house to the nearest of a site's points. */
+function nearestOwn({ offsets, points, decimeters }: ReachLists, list: number, { site }: ModelPoints, number: number) {
+  let nearest = UNREACHED;
+  const end = offsets[list + 1]!;
+  for (let e = offsets[list]!; e < end; e++) {
+    if (site[points[e]!] === number && decimeters[e]! < nearest) nearest = decimeters[e]!;
+  }
+  return nearest;
 }
 
 /** The area at whose level a balance is drawn, in which a point lies. */

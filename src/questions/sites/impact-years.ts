@@ -17,13 +17,16 @@ export function addedBy({ missing, missingWithout }: ImpactYear): number {
 export const tidy = (value: number) => Math.round(value * 1000) / 1000;
 export const tidyOrNull = (value: number | null) => (value === null || !Number.isFinite(value) ? null : tidy(value));
 
-export function worstOf(years: readonly ImpactYear[]): { readonly year: number; readonly value: number } | null {
-  let found: { year: number; value: number } | null = null;
-  for (const year of years) {
-    const value = addedBy(year);
-    if (value >= HALF_A_PLACE && value > (found?.value ?? 0) + NOTHING) found = { year: year.year, value };
-  }
-  return found;
+/** The year in which most is missing because of the site. */
+export interface Worst {
+  readonly year: number;
+  readonly value: number;
+}
+
+/** The worse of what was the worst and another year; the first of equals, `null` while less than half a place is missing. */
+export function worseOf(worst: Worst | null, year: ImpactYear): Worst | null {
+  const value = addedBy(year);
+  return value >= HALF_A_PLACE && value > (worst?.value ?? 0) + NOTHING ? { year: year.year, value } : worst;
 }
 
 /** What a year's comparison says of the site. */

@@ -5,7 +5,7 @@ import { ProblemError } from '../../shared/problem.ts';
 import { type Compared, type ImpactQuestion, type YearPair, yearPair } from './compare-site.ts';
 import { type HousesOfYear, housesOf, housesOfYear, losersOf, ownScore, withoutCapacity } from './impact-houses.ts';
 import { type Surroundings, surroundingsOf } from './impact-surroundings.ts';
-import { addedBy, HALF_A_PLACE, impactOf, worstOf } from './impact-years.ts';
+import { addedBy, HALF_A_PLACE, impactOf, type Worst, worseOf } from './impact-years.ts';
 import type { ImpactAnswer, ImpactYear, SiteImpact } from './site-calls.ts';
 import { VARIANT_NAMES } from './site-waves.ts';
 
@@ -22,13 +22,10 @@ interface Running {
   readonly houses: HousesOfYear[];
   /** m² per person in reach of the site; only for the area model. */
   readonly scores: (number | null)[];
-}
-
-/** What is looked at again when all years are known. */
-interface Closing {
-  readonly worst: { readonly year: number; readonly value: number } | null;
-  /** The worst year, else the first. */
+  /** The worst year so far, else the first. */
   pair: YearPair | null;
+  worst: Worst | null;
+  /** What is missing in the worst year by variant. */
   readonly range: number[];
 }
 
@@ -55,11 +52,12 @@ export function* siteImpacts(
       return null;
     }
   };
-  const of = (years.length + VARIANT_NAMES.length) * indicators.length;
+  const of = (years.length + VARIANT_NAMES.length - 1) * indicators.length;
   let done = 0;
   const running = indicators.flatMap((indicator): Running[] => {
     const surroundings = attempt(indicator, () => surroundingsOf(compared, indicator));
-    return surroundings === null ? [] : [{ indicator, surroundings, years: [], houses: [], scores: [] }];
+    if (surroundings === null) return [];
+    return [{ indicator, surroundings, years: [], houses: [], scores: [], pair: null, worst: null, range: [] }];
   });
   for (const year of years) {
     for (const service of running) {
@@ -67,21 +65,18 @@ export function* siteImpacts(
       yield { done: done++, of };
     }
   }
-  const closings = new Map(running.map((service) => [service, closingOf(service)]));
+  // By year: what the people of a year are is worked out once for all services that look at it.
   for (const year of years) {
-    for (const variant of [question.variant, ...VARIANT_NAMES.filter((other) => other !== question.variant)]) {
-      for (const [service, closing] of closings) {
-        if ((closing.worst?.year ?? years[0]) !== year || (closing.worst === null && closing.pair !== null)) continue;
-        attempt(service.indicator, () => closeYear(compared, service, closing, question, year, variant));
-        yield { done: Math.min(of, done++), of };
+    for (const variant of VARIANT_NAMES) {
+      for (const service of running) {
+        if (service.worst?.year !== year || variant === question.variant) continue;
+        attempt(service.indicator, () => addRange(compared, service, question, year, variant));
+        yield { done: done++, of };
       }
     }
   }
   const impacts = new Map(
-    [...closings].map(([service, closing]) => [
-      service.indicator,
-      attempt(service.indicator, () => answerOf(compared, service, closing)),
-    ]),
+    running.map((service) => [service.indicator, attempt(service.indicator, () => answerOf(compared, service))]),
   );
   return indicators.map((indicator) => failed.get(indicator) ?? { impact: impacts.get(indicator)! });
 }
@@ -89,34 +84,28 @@ export function* siteImpacts(
 function addYear(compared: Compared, service: Running, question: ImpactQuestion, year: number): void {
   const { indicator, surroundings } = service;
   const pair = yearPair(compared, indicator, question, year, question.variant);
-  service.years.push(impactOf(pair, surroundings));
+  const impact = impactOf(pair, surroundings);
+  service.years.push(impact);
   service.houses.push(housesOfYear(pair, surroundings));
   if (indicator.model === 'area') service.scores.push(ownScore(compared, pair));
+  const worst = worseOf(service.worst, impact);
+  if (service.pair === null || worst !== service.worst) service.pair = pair;
+  service.worst = worst;
 }
 
-function closingOf({ years }: Running): Closing {
-  const worst = worstOf(years);
-  return { worst, pair: null, range: worst === null ? [] : [worst.value] };
-}
-
-/** The worst year once more: with the variant asked for to see who loses, with the others for the range. */
-function closeYear(
+function addRange(
   compared: Compared,
-  { indicator, surroundings }: Running,
-  closing: Closing,
+  { indicator, surroundings, range }: Running,
   question: ImpactQuestion,
   year: number,
   variant: Variant,
 ): void {
-  const pair = yearPair(compared, indicator, question, year, variant);
-  if (variant === question.variant) closing.pair = pair;
-  else closing.range.push(addedBy(impactOf(pair, surroundings)));
+  range.push(addedBy(impactOf(yearPair(compared, indicator, question, year, variant), surroundings)));
 }
 
 function answerOf(
   compared: Compared,
-  { indicator, surroundings, years, houses, scores }: Running,
-  { worst, pair, range }: Closing,
+  { indicator, surroundings, years, houses, scores, worst, pair, range }: Running,
 ): SiteImpact {
   const { result } = pair!.with;
   return {
@@ -128,7 +117,8 @@ function answerOf(
     aroundName: surroundings.name,
     years,
     firstYear: years.find((year) => addedBy(year) >= HALF_A_PLACE)?.year ?? null,
-    worst: worst === null ? null : { ...worst, low: Math.min(...range), high: Math.max(...range) },
+    worst:
+      worst === null ? null : { ...worst, low: Math.min(worst.value, ...range), high: Math.max(worst.value, ...range) },
     losers: worst === null ? [] : losersOf(compared, pair!),
     houses: housesOf(compared, indicator.service, houses, surroundings),
     housesWithoutCapacity: withoutCapacity(pair!, surroundings),
