@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runGaps } from '../../src/cli/run-gaps.ts';
+import type { CatchmentResult } from '../../src/questions/gaps/gap-catchments.ts';
 import type { GapRow } from '../../src/questions/gaps/gap-request.ts';
 import { type AppDriver, openApp } from './driver.ts';
 
@@ -263,6 +264,80 @@ describe('measures', () => {
     await page.getByText('Ein Schulbezirk ist übernommen').waitFor();
     await press('Maßnahme speichern');
     await expect.poll(measureCount).toBe(6);
+  });
+
+  /** Pupils of the new school as its form says them. */
+  const pupilsInForm = async () =>
+    readNumber(/^[\d.]+/.exec(await app.page.locator('.catchment-sentence').innerText())![0]);
+  /** The same by the command line, with the plan as the page has it. */
+  const pupilsByCommandLine = async () => {
+    const printed: string[] = [];
+    await runGaps({
+      argv: [
+        ...[CITY, '--service', 'grundschule', '--year', '2030', '--measure', 'catchment'],
+        ...['--plan', await savePlan(), '--scenario', 'Weniger Häuser'],
+      ],
+      workingFolder: CITY,
+      print: (text) => void printed.push(text),
+      printError: (text) => void printed.push(text),
+    });
+    const { catchments } = JSON.parse(printed.join('')) as { catchments: CatchmentResult };
+    return catchments.rows.find(({ houseName }) => houseName === 'Neues Haus Grundschule')!.demand!;
+  };
+  const openSchool = () => app.page.getByRole('button', { name: 'Neues Haus Grundschule bearbeiten' }).click();
+
+  it('change its Schulbezirk by cells, on the map and by keyboard, with the figures of the command line; undone and put back', async () => {
+    const { page } = app;
+    const mark = page.getByText(/Schulbezirk von Hand geändert \(.*\): Die Straße trennt/);
+    const proposed = await pupilsByCommandLine();
+    await openSchool();
+    await page.locator('.catchment-sentence').waitFor();
+    expect(await pupilsInForm()).toBe(Math.round(proposed));
+    await press('Von Hand ändern');
+    const status = page.locator('.catchment-tools [role="status"]');
+    await page.getByLabel('3 × 3').check();
+    const middle = await middleOfMap();
+    await page.mouse.click(middle.x, middle.y);
+    await status.getByText('9 Zellen herausgenommen.').waitFor();
+    const less = await pupilsInForm();
+    expect(less).toBeLessThan(Math.round(proposed));
+    // By keyboard: Enter under the cross in the middle of the map takes them in again.
+    await press('Zur Karte');
+    await page.keyboard.press('Enter');
+    await status.getByText('9 Zellen aufgenommen.').waitFor();
+    expect(await pupilsInForm()).toBe(Math.round(proposed));
+    await press('Schritt zurück');
+    await status.getByText('Letzter Schritt zurückgenommen.').waitFor();
+    expect(await pupilsInForm()).toBe(less);
+    // By the list: one cell at the rim.
+    await page.getByText('Zellen am Rand, von der Schule aus').click();
+    const cell = page.locator('.catchment-rim').getByRole('checkbox', { checked: false }).first();
+    await cell.focus();
+    await page.keyboard.press('Space');
+    await status.getByText('1 Zelle aufgenommen.').waitFor();
+    expect(await app.axe()).toEqual([]);
+    await app.screenshot('catchment-by-hand');
+
+    // Without a word why it is not kept.
+    await page.locator('#panel').getByRole('button', { name: 'Maßnahme speichern' }).click({ force: true });
+    await page.getByText('warum der Schulbezirk von Hand geändert ist').waitFor();
+    await page.getByLabel('Warum weicht der Schulbezirk vom Vorschlag ab?').fill('Die Straße trennt');
+    const kept = await pupilsInForm();
+    await press('Maßnahme speichern');
+    await mark.waitFor();
+    expect(Math.round(await pupilsByCommandLine())).toBe(kept);
+
+    await page.getByRole('button', { name: 'Rückgängig' }).click();
+    await mark.waitFor({ state: 'detached' });
+    expect(await pupilsByCommandLine()).toBeCloseTo(proposed, 6);
+    await page.getByRole('button', { name: 'Wiederholen' }).click();
+    await mark.waitFor();
+
+    await openSchool();
+    await press('Zurück auf den Vorschlag');
+    await press('Maßnahme speichern');
+    await mark.waitFor({ state: 'detached' });
+    expect(await pupilsByCommandLine()).toBeCloseTo(proposed, 6);
     // What is stale is paler until its answer is there.
     await page.waitForFunction(() => document.querySelector('.year-axis:not([data-stale])') !== null);
     expect(await app.axe()).toEqual([]);

@@ -21,8 +21,6 @@ export interface CellGrid {
 export interface CellGeometry {
   /** The cell a place lies in; −1 = beyond the grid. */
   cellAt(position: LonLat): number;
-  /** Metres east and north of the grid's corner, of a cell's middle. */
-  middleOf(cell: number): readonly [east: number, north: number];
   positionOf(cell: number): LonLat;
   /** The outline of some cells; those that touch along a side are one. `null` for none. */
   areaOf(cells: ReadonlySet<number>): Area | null;
@@ -56,7 +54,6 @@ export function createCellGeometry({ epsg, cellMeters, columns, rows, west, nort
   return {
     cellAt,
     positionOf,
-    middleOf: (cell) => [(columnOf(cell) + 0.5) * cellMeters, -(rowOf(cell) + 0.5) * cellMeters],
     areaOf(cells) {
       const runs = runsOf(cells, columns).map(({ first, count }) => polygonsInUnits([[ringOfRun(first, count)]]));
       const [first, ...others] = runs;
@@ -189,11 +186,12 @@ export function enclosedCells(cells: ReadonlySet<number>, columns: number): numb
 export interface RimCell {
   readonly cell: number;
   readonly isIn: boolean;
-  /** From the school to the cell's middle, in whole metres by air. */
-  readonly meters: number;
-  /** Degrees clockwise from north, as seen from the school. */
-  readonly degrees: number;
+  /** Whole cells from the school's own, in metres. */
+  readonly eastMeters: number;
+  readonly northMeters: number;
 }
+
+const squareOf = ({ eastMeters, northMeters }: RimCell) => eastMeters ** 2 + northMeters ** 2;
 
 /** The cells on both sides of a catchment's outline, the nearest to the school first; a school's own cell where there is none. */
 export function rimCells(
@@ -211,13 +209,15 @@ export function rimCells(
   const own = geometry.cellAt(school);
   if (own < 0) return [];
   if (cells.size === 0) rim.add(own);
-  const [east, north] = geometry.middleOf(own);
+  const { columns, cellMeters } = grid;
   return [...rim]
-    .map((cell): RimCell => {
-      const [x, y] = geometry.middleOf(cell);
-      const meters = Math.round(Math.sqrt((x - east) ** 2 + (y - north) ** 2));
-      const degrees = Math.round((Math.atan2(x - east, y - north) * 180) / Math.PI + 360) % 360;
-      return { cell, isIn: cells.has(cell), meters, degrees };
-    })
-    .sort((a, b) => a.meters - b.meters || a.cell - b.cell);
+    .map(
+      (cell): RimCell => ({
+        cell,
+        isIn: cells.has(cell),
+        eastMeters: ((cell % columns) - (own % columns)) * cellMeters,
+        northMeters: (Math.floor(own / columns) - Math.floor(cell / columns)) * cellMeters,
+      }),
+    )
+    .sort((a, b) => squareOf(a) - squareOf(b) || a.cell - b.cell);
 }

@@ -6,7 +6,7 @@ import { computeGaps } from '../gaps/compute-gaps.ts';
 import { housesOfPoints } from '../gaps/gap-catchments.ts';
 import type { GapRequest } from '../gaps/gap-request.ts';
 import type { ReachStore } from '../gaps/service-reach.ts';
-import { enclosedCells } from './catchment-cells.ts';
+import { enclosedCells, neighboursOf } from './catchment-cells.ts';
 import type { CatchmentDemand } from './catchment-figures.ts';
 
 interface Parts {
@@ -18,8 +18,8 @@ interface Parts {
 
 /**
  * Who wants a primary school where, for a new school that is to get a Schulbezirk, and a proposal: the cells for whose children it is
- * nearer than every other school that counts in that year, the nearest first, until its places are taken (all of them where its places
- * are not known). Whole cells, so that it can be changed by hand; a proposal, no by-law. `null` if the school does not count in that
+ * nearer than every other school that counts in that year, the nearest first and in one piece, until its places are taken (all of them
+ * where its places are not known). Whole cells, so that it can be changed by hand; a proposal, no by-law. `null` if the school does not count in that
  * year. Throws as `computeGaps`. O(pairs + cells taken).
  */
 export function proposeCatchment(
@@ -36,15 +36,8 @@ export function proposeCatchment(
   const wantedAt = (point: number) => (Number.isNaN(demand.demand[point]!) ? 0 : demand.demand[point]!);
   const places = supply.capacity[own]!;
 
-  const cells = new Set<number>();
-  let taken = 0;
-  for (const point of pointsByDistance(model, supply.houses, own, store)) {
-    const cell = frame.cellOf[point]!;
-    if (cell < 0) continue;
-    if (taken + wantedAt(point) > places) break;
-    taken += wantedAt(point);
-    cells.add(cell);
-  }
+  const nearest = cellsByDistance(pointsByDistance(model, supply.houses, own, store), frame, wantedAt);
+  const cells = growCatchment(nearest, places, frame);
   if (cells.size > 0) for (const cell of enclosedCells(cells, frame.columns)) cells.add(cell);
 
   const { houseOf } = housesOfPoints(model, request, supply, store, new Set([supply.houses[own]!]));
@@ -73,6 +66,72 @@ export function proposeCatchment(
     pupilsPerZug: indicator.rounding.kind === 'zuege' ? indicator.rounding.size : null,
     proposal: Int32Array.from([...cells].sort((a, b) => a - b)),
   };
+}
+
+interface NearCell {
+  readonly cell: number;
+  readonly pupils: number;
+}
+
+/** The cells of some points with their pupils, in the order in which the points name them. */
+function cellsByDistance(
+  points: readonly number[],
+  { cellOf }: CellFrame,
+  wantedAt: (point: number) => number,
+): readonly NearCell[] {
+  const pupils = new Map<number, number>();
+  for (const point of points) {
+    const cell = cellOf[point]!;
+    if (cell >= 0) pupils.set(cell, (pupils.get(cell) ?? 0) + wantedAt(point));
+  }
+  return [...pupils].map(([cell, amount]) => ({ cell, pupils: amount }));
+}
+
+/** Cells without people that a catchment may cross to the next cell: a street, a railway, a row of gardens. */
+const BRIDGE_CELLS = 2;
+
+/**
+ * The nearest cells in one piece until the places are taken: each next one lies beside those there are, or beyond a strip where nobody
+ * lives, which then belongs to it too. O(cells taken × cells).
+ */
+function growCatchment(nearest: readonly NearCell[], places: number, frame: CellFrame): Set<number> {
+  const peopled = new Set(frame.cellOf);
+  const cells = new Set<number>();
+  const left = [...nearest];
+  let taken = 0;
+  while (left.length > 0) {
+    let bridge: readonly number[] | null = null;
+    const next = left.findIndex(({ cell }) => {
+      bridge = cells.size === 0 ? [] : bridgeTo(cell, cells, peopled, frame);
+      return bridge !== null;
+    });
+    const found = left[next];
+    if (found === undefined || taken + found.pupils > places) break;
+    left.splice(next, 1);
+    taken += found.pupils;
+    for (const cell of [found.cell, ...(bridge ?? [])]) cells.add(cell);
+  }
+  return cells;
+}
+
+/** The cells without people between a cell and others; none if it lies beside them, `null` if they are too far. */
+function bridgeTo(
+  cell: number,
+  cells: ReadonlySet<number>,
+  peopled: ReadonlySet<number>,
+  frame: CellFrame,
+): readonly number[] | null {
+  let ways: readonly (readonly number[])[] = [[]];
+  for (let length = 0; length <= BRIDGE_CELLS; length++) {
+    const found = ways.find((way) => neighboursOf(way.at(-1) ?? cell, frame).some((next) => cells.has(next)));
+    if (found !== undefined) return found;
+    ways = ways.flatMap((way) =>
+      neighboursOf(way.at(-1) ?? cell, frame)
+        .filter((next) => !peopled.has(next))
+        .map((next) => [...way, next]),
+    );
+  }
+  return null;
 }
 
 /** Points of the city that have the school nearer than every other, the nearest first. */

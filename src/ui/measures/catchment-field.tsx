@@ -73,15 +73,20 @@ export function CatchmentField({ fields, draft, problem: fault }: CatchmentField
           {t('measures.catchment-by-hand', { by: edit.by, date: t.format.date(edit.at.slice(0, 10)) })}
         </p>
       ) : null}
-      {ground === null || (taken === null && !isProposal) ? null : <CatchmentFigures ground={ground} cells={cells} />}
-      {isEditing && ground !== null && geometry !== null && position !== null && taken !== null ? (
-        <>
-          <CatchmentTools ground={ground} geometry={geometry} school={position} cells={cells} onChange={change} />
-          <button type="button" className="button" onClick={() => setEditing(false)}>
-            {t('measures.catchment-done')}
-          </button>
-        </>
-      ) : null}
+      {ground === null || (taken === null && !isProposal) ? null : (
+        <CatchmentFigures ground={ground} cells={cells}>
+          {isEditing && geometry !== null && position !== null && taken !== null ? (
+            <CatchmentTools
+              ground={ground}
+              geometry={geometry}
+              school={position}
+              cells={cells}
+              onChange={change}
+              onDone={() => setEditing(false)}
+            />
+          ) : null}
+        </CatchmentFigures>
+      )}
       {taken !== null && edit !== null ? (
         <Field label={t('measures.catchment-reason')} problem={fault}>
           {(given) => (

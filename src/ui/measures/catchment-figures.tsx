@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { figuresOfCells } from '../../questions/measures/catchment-figures.ts';
 import type { CatchmentGround, GivingSchool } from '../../questions/measures/measure-calls.ts';
 import { useTexts } from '../common/app-context.ts';
@@ -7,10 +7,12 @@ import { useGaps } from '../gap-map/use-gaps.ts';
 interface CatchmentFiguresProps {
   readonly ground: CatchmentGround;
   readonly cells: ReadonlySet<number>;
+  /** What changes them stands between the sentence and the schools. */
+  readonly children: ReactNode;
 }
 
 /** How many pupils a catchment brings, how they fit the school, and what other schools give up. */
-export function CatchmentFigures({ ground, cells }: CatchmentFiguresProps) {
+export function CatchmentFigures({ ground, cells, children }: CatchmentFiguresProps) {
   const t = useTexts();
   const year = useGaps((state) => state.question?.request.year ?? null);
   const { pupils, zuege, balance, withoutSchool, schools } = useMemo(
@@ -47,6 +49,7 @@ export function CatchmentFigures({ ground, cells }: CatchmentFiguresProps) {
             : ` ${t.count('measures.catchment-no-school', Math.round(withoutSchool))}`}
         </p>
       </div>
+      {children}
       {schools.length === 0 ? null : (
         <table className="table dossier-table">
           <caption>{t('measures.catchment-givers')}</caption>

@@ -15,12 +15,13 @@ interface CatchmentToolsProps {
   readonly school: LonLat;
   readonly cells: ReadonlySet<number>;
   readonly onChange: (cells: ReadonlySet<number>) => void;
+  readonly onDone: () => void;
 }
 
 type Side = '1' | '3' | '5';
 
 /** Cells are taken in and out: on the map (click, or Enter under the crosshair), by whole districts, or in a list of those at the rim. */
-export function CatchmentTools({ ground, geometry, school, cells, onChange }: CatchmentToolsProps) {
+export function CatchmentTools({ ground, geometry, school, cells, onChange, onDone }: CatchmentToolsProps) {
   const t = useTexts();
   const { map } = useApp();
   const { grid } = ground;
@@ -107,6 +108,11 @@ export function CatchmentTools({ ground, geometry, school, cells, onChange }: Ca
       {cells.has(geometry.cellAt(school)) ? null : <p className="warning-text">{t('measures.catchment-without')}</p>}
       {grid.districts.length < 2 ? null : <Districts ground={ground} cells={cells} onTake={take} />}
       <Rim ground={ground} geometry={geometry} school={school} cells={cells} onTake={take} />
+      <div className="measure-actions">
+        <button type="button" className="button" onClick={onDone}>
+          {t('measures.catchment-done')}
+        </button>
+      </div>
     </div>
   );
 }
@@ -156,8 +162,6 @@ function Districts({ ground: { grid }, cells, onTake }: PartProps) {
   );
 }
 
-const DIRECTIONS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
-
 interface RimProps extends PartProps {
   readonly geometry: CellGeometry;
   readonly school: LonLat;
@@ -177,13 +181,14 @@ function Rim({ ground: { grid, demand }, geometry, school, cells, onTake }: RimP
     () => (isOpen ? rimCells(cells, grid, geometry, school).filter(({ cell }) => grid.districtOf[cell]! >= 0) : []),
     [isOpen, cells, grid, geometry, school],
   );
-  const placeOf = (meters: number, degrees: number) =>
-    meters === 0
-      ? t('measures.rim-here')
-      : t('measures.rim-place', {
-          meters: t.format.unit(meters, 'm'),
-          direction: t(`measures.rim-${DIRECTIONS[Math.round(degrees / 45) % 8]!}`),
-        });
+  const placeOf = (east: number, north: number) => {
+    const far = (meters: number) => t.format.unit(Math.abs(meters), 'm');
+    const words = [
+      ...(north === 0 ? [] : [t(north > 0 ? 'measures.rim-north' : 'measures.rim-south', { meters: far(north) })]),
+      ...(east === 0 ? [] : [t(east > 0 ? 'measures.rim-east' : 'measures.rim-west', { meters: far(east) })]),
+    ];
+    return words.length === 0 ? t('measures.rim-here') : words.join(', ');
+  };
   const soFar = (cell: number) => {
     const number = schoolOf.get(cell);
     if (number === undefined) return t('measures.rim-empty');
@@ -196,12 +201,12 @@ function Rim({ ground: { grid, demand }, geometry, school, cells, onTake }: RimP
     <details className="catchment-rim" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('measures.catchment-rim')}</summary>
       <ul>
-        {rim.map(({ cell, isIn, meters, degrees }) => (
+        {rim.map(({ cell, isIn, eastMeters, northMeters }) => (
           <li key={cell}>
             <label className="measure-check">
               <input type="checkbox" checked={isIn} onChange={({ target }) => onTake([cell], target.checked)} />
               <span>
-                {placeOf(meters, degrees)} <span className="secondary">{soFar(cell)}</span>
+                {placeOf(eastMeters, northMeters)} <span className="secondary">{soFar(cell)}</span>
               </span>
             </label>
           </li>

@@ -74,7 +74,7 @@ describe('cells of a catchment', () => {
     expect(countPieces(set(), grid)).toBe(0);
   });
 
-  it('have a rim on both sides, told by distance and direction from the school', () => {
+  it('have a rim on both sides, told by how far east and north of the school they lie', () => {
     const school = geometry.positionOf(14);
     const rim = rimCells(set(14, 15), grid, geometry, school);
     expect(rim.map(({ cell, isIn }) => [cell, isIn])).toEqual([
@@ -87,9 +87,9 @@ describe('cells of a catchment', () => {
       [21, false],
       [16, false],
     ]);
-    expect(rim.find(({ cell }) => cell === 8)).toMatchObject({ meters: 100, degrees: 0 });
-    expect(rim.find(({ cell }) => cell === 21)).toMatchObject({ meters: 141, degrees: 135 });
-    expect(rim.find(({ cell }) => cell === 13)).toMatchObject({ meters: 100, degrees: 270 });
+    expect(rim.find(({ cell }) => cell === 8)).toMatchObject({ eastMeters: 0, northMeters: 100 });
+    expect(rim.find(({ cell }) => cell === 21)).toMatchObject({ eastMeters: 100, northMeters: -100 });
+    expect(rim.find(({ cell }) => cell === 13)).toMatchObject({ eastMeters: -100, northMeters: 0 });
     expect(rimCells(set(), grid, geometry, school).map(({ cell }) => cell)).toEqual([14]);
   });
 });

@@ -98,6 +98,23 @@ describe('a proposed Schulbezirk', () => {
     expect(propose(null).proposal.length).toBe(5);
   });
 
+  it('stays in one piece: it crosses a strip where nobody lives, but no wider one', () => {
+    const streetOf = (...columns: number[]) => {
+      const plan = smallPlan();
+      const offers = [{ id: 'n-o', service: 'grundschule' as const, form: null, capacity: null, groups: null }];
+      addMeasure(plan, {
+        measure: measure('n', { position: [...at(950, 50)] as [number, number], from: null }),
+        offers,
+      });
+      const peopled = { ...town, population: columns.map((column) => pointOf(50 + 100 * column, 50, 10)) };
+      const found = proposeCatchment(createPlanModels(peopled).prepareOnce(plan, 'a', 'all'), indicator, request, 'n')!;
+      return [...found.proposal].map((cell) => cell % 10);
+    };
+    // Two empty cells, 6 and 7, are crossed and belong to it; three, 6 to 8, are not.
+    expect(streetOf(0, 5, 8, 9)).toEqual([5, 6, 7, 8, 9]);
+    expect(streetOf(0, 5, 9)).toEqual([9]);
+  });
+
   it('once taken lies over the by-law: its children are the new school’s, the others stay', () => {
     const before = rowsOf(prepared(3.5 * ofCell));
     expect(before.get('n')!.demand).toBe(0);
