@@ -5,6 +5,7 @@ import { duplicateScenario } from '../plan/actions/duplicate-scenario.ts';
 import { moveMeasure } from '../plan/actions/move-measure.ts';
 import { removeObject } from '../plan/actions/remove-object.ts';
 import { saveMeasure } from '../plan/actions/save-measure.ts';
+import type { ObjectOf } from '../plan/plan.ts';
 import type { PlaceFacts } from '../questions/measures/measure-calls.ts';
 import type { MeasureDraft } from '../questions/measures/measure-draft.ts';
 import type { PlanSession } from './plan-session.ts';
@@ -36,7 +37,7 @@ export function scenarioActions({ apply }: Pick<PlanSession, 'apply'>, sign: () 
       await apply(duplicateScenario, { from, id, name }, label);
       return id;
     },
-    changeScenario: (id: string, fields: { readonly name: string; readonly description: string }) =>
+    changeScenario: (id: string, fields: Pick<ObjectOf<'scenarios'>, 'name' | 'description' | 'circle'>) =>
       apply(
         changeObject,
         { collection: 'scenarios', id, fields },

@@ -1,4 +1,5 @@
 import type { PublishedFigure } from '../city/types.ts';
+import { planForCircle } from '../plan/readers/circles.ts';
 import { answerBands } from '../questions/gap-map/answer-bands.ts';
 import { answerFlows } from '../questions/gap-map/answer-flows.ts';
 import { answerGaps } from '../questions/gap-map/answer-gaps.ts';
@@ -33,6 +34,12 @@ const PAUSE_MILLISECONDS = 50;
 /** Answers kept: going back and forth between two services or years costs nothing. */
 const KEPT_ANSWERS = 24;
 
+/** The plan as a circle may see it. */
+function forCircle(inUse: PlanInUse, circle: GapQuestion['circle']): PlanInUse {
+  const { plan } = inUse;
+  return plan === null || circle === undefined ? inUse : { ...inUse, plan: planForCircle(plan, circle).plan };
+}
+
 /** `models` may be shared with other desks of the city: what is prepared for one is there for the other. */
 export function createGapDesk(
   city: GapCity & { readonly history: readonly PublishedFigure[] },
@@ -58,8 +65,8 @@ export function createGapDesk(
   return (given) => {
     const inUse = given ?? NO_PLAN_IN_USE;
     const { catalogue } = inUse;
-    const prepare = ({ request, preview }: Pick<GapQuestion, 'request' | 'preview'>) =>
-      models.prepare(inUse, request.scenarioId, request.profile, preview);
+    const prepare = ({ request, preview, circle }: Pick<GapQuestion, 'request' | 'preview' | 'circle'>) =>
+      models.prepare(forCircle(inUse, circle), request.scenarioId, request.profile, preview);
     return {
       gaps(question: GapQuestion) {
         const { model, reach, frame, state } = prepare(question);

@@ -9,4 +9,5 @@ export const circlesDe = {
   'circle.scenario-hidden': 'Bestand (das gewählte Szenario gehört einem engeren Kreis)',
   'circle.export': 'Ausgeben und drucken',
   'circle.print': 'Drucken',
+  'circle.refused': 'Gehört zum Kreis „{own}“: Für den Kreis „{asked}“ wird nichts ausgegeben.',
 } as const;

@@ -240,8 +240,6 @@ export const sitesDe = {
   'sites.circle-default':
     'Vorhaben des Stadtpakets ohne eigene Angabe gehören zum Kreis AGSP; der Kreis steht im Formular des Vorhabens.',
   'sites.tab-profile': 'Aufgabenprofil',
-  'sites.profile-hidden':
-    'Das Vorhaben gehört zum Kreis „{own}“: Für den Kreis „{asked}“ gibt es kein Aufgabenprofil. Den Kreis setzt das Formular unter Angaben.',
   'sites.profile-print': 'Drucken',
   'sites.profile-agree': 'Als vereinbart festhalten',
   'sites.profile-title': 'Aufgabenprofil, Fassung {version}',

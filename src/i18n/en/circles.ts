@@ -10,4 +10,5 @@ export const circlesEn: Readonly<Record<keyof typeof circlesDe, string>> = {
   'circle.scenario-hidden': 'existing (the chosen scenario belongs to a narrower circle)',
   'circle.export': 'Export and print',
   'circle.print': 'Print',
+  'circle.refused': 'Belongs to the circle “{own}”: nothing is given out for the circle “{asked}”.',
 };

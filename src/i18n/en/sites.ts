@@ -246,8 +246,6 @@ export const sitesEn: Readonly<Record<keyof typeof sitesDe, string>> = {
   'sites.circle-default':
     'Sites of the city package without a circle of their own belong to the circle AGSP; it is set in the form of the site.',
   'sites.tab-profile': 'Task profile',
-  'sites.profile-hidden':
-    'The site belongs to the circle “{own}”: there is no task profile for the circle “{asked}”. The circle is set in the form under Facts.',
   'sites.profile-print': 'Print',
   'sites.profile-agree': 'Record as agreed',
   'sites.profile-title': 'Task profile, version {version}',

@@ -10,7 +10,7 @@ export interface AddMeasureArgs {
 }
 
 /** Kinds that do nothing without an offer. */
-export const NEEDS_OFFER: Readonly<Record<MeasureKind, boolean>> = {
+const NEEDS_OFFER: Readonly<Record<MeasureKind, boolean>> = {
   add: true,
   enlarge: true,
   reopen: true,
@@ -23,12 +23,24 @@ export const NEEDS_OFFER: Readonly<Record<MeasureKind, boolean>> = {
  * scenario brings.
  */
 export function addMeasure(draft: Plan, { measure, offers }: AddMeasureArgs): void {
-  const { kind, houseId } = measure;
-  if (NEEDS_OFFER[kind] && offers.length === 0)
-    fail('plan.measure-without-offer', { kind: kind as 'add' | 'enlarge' | 'reopen' });
-  const house = houseId === null ? null : findObject(draft, 'measures', houseId);
-  if (house !== null && (house.kind !== 'add' || house.scenarioId !== measure.scenarioId || house.removed !== null))
-    fail('plan.reference-unknown', { collection: 'measures', id: house.id });
+  checkMeasure(draft, measure, offers.length);
   insertObject(draft, 'measures', measure);
   for (const offer of offers) insertObject(draft, 'measureOffers', { ...offer, measureId: measure.id });
+}
+
+/**
+ * What every measure must hold, new or changed: offers where its kind needs them, and a house of the city package or one that an `add`
+ * measure of the same scenario brings. Throws `plan.measure-without-offer`, `plan.reference-unknown`.
+ */
+export function checkMeasure(
+  draft: Plan,
+  { id, kind, houseId, scenarioId }: Pick<NewObject<'measures'>, 'id' | 'kind' | 'houseId' | 'scenarioId'>,
+  offerCount: number,
+): void {
+  if (NEEDS_OFFER[kind] && offerCount === 0)
+    fail('plan.measure-without-offer', { kind: kind as 'add' | 'enlarge' | 'reopen' });
+  const house = houseId === null ? null : findObject(draft, 'measures', houseId);
+  if (house === null) return;
+  const brings = house.kind === 'add' && house.scenarioId === scenarioId && house.removed === null && house.id !== id;
+  if (!brings) fail('plan.reference-unknown', { collection: 'measures', id: house.id });
 }

@@ -1,9 +1,8 @@
-import { fail } from '../../shared/problem.ts';
 import { checkObject } from '../check-object.ts';
 import { copyOf } from '../copy-of.ts';
 import type { Plan } from '../plan.ts';
 import { findObject, requireObject, requireReferences } from '../require-object.ts';
-import { type AddMeasureArgs, addMeasure, NEEDS_OFFER } from './add-measure.ts';
+import { type AddMeasureArgs, addMeasure, checkMeasure } from './add-measure.ts';
 import { insertObject } from './insert-object.ts';
 
 export interface SaveMeasureArgs extends AddMeasureArgs {
@@ -19,8 +18,8 @@ export function saveMeasure(draft: Plan, { measure, offers, at, by }: SaveMeasur
     return;
   }
   const found = requireObject(draft, 'measures', measure.id);
-  if (NEEDS_OFFER[found.kind] && offers.length === 0)
-    fail('plan.measure-without-offer', { kind: found.kind as 'add' | 'enlarge' | 'reopen' });
+  // What it does and in which scenario stays, whatever is given.
+  checkMeasure(draft, { ...measure, kind: found.kind, scenarioId: found.scenarioId }, offers.length);
   requireReferences(draft, 'measures', measure);
   const { kind: _, scenarioId: __, ...fields } = measure;
   Object.assign(found, copyOf(fields));

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Polygon } from 'geojson';
 import type { Variant } from '../../city/types.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
+import type { Circle } from '../../plan/types/common.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
 import type { CatchmentRow } from '../gaps/gap-catchments.ts';
 import type { GapRequest, GapResult, GapRow } from '../gaps/gap-request.ts';
@@ -16,6 +17,8 @@ export interface GapQuestion {
   readonly basis?: string;
   /** A measure that the plan does not hold (so): it is being placed or dragged. */
   readonly preview?: MeasureDraft;
+  /** Who the answer is for: measures and sites of narrower circles do not count in it; left out = everything counts. Only for `gaps`. */
+  readonly circle?: Circle;
 }
 
 /** State of a cell: which part of its demand (or persons) is the largest. */

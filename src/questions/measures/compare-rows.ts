@@ -36,6 +36,33 @@ export function compareRows(one: GapResult, other: GapResult, level: number): Co
   });
 }
 
+/** The answers to one question in two scenarios. */
+export interface TwoResults {
+  readonly one: GapResult;
+  readonly other: GapResult;
+}
+
+/** The rows of a level; where the package has none, of its smallest. */
+export function rowsAtLevel({ one, other }: TwoResults, level: number): ComparedRow[] {
+  const exact = compareRows(one, other, level);
+  return exact.length > 0 ? exact : compareRows(one, other, one.levels.at(-1)![0]!.level);
+}
+
+export function cityRow({ one, other }: TwoResults): ComparedRow {
+  return compareRows(one, other, 0)[0]!;
+}
+
+/** What would be written as 0 in every column. */
+const TRIFLE = 0.5;
+const FIGURES = ['capacity', 'closed', 'balance'] as const;
+
+/** Rows that differ, those with most missing places more or fewer first. */
+export function changedRows(rows: readonly ComparedRow[]): ComparedRow[] {
+  return rows
+    .filter((row) => FIGURES.some((figure) => Math.abs(row[figure] ?? 0) >= TRIFLE))
+    .sort((a, b) => Math.abs(b.closed ?? 0) - Math.abs(a.closed ?? 0) || (a.name < b.name ? -1 : 1));
+}
+
 /**
  * Euros of the measures of a scenario that change a service and are there in a year; `null` if any of them states no cost. A measure of
  * several services counts whole: its house is built for all of them.

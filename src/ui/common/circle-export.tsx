@@ -40,12 +40,26 @@ interface CircleExportProps {
   readonly printed: readonly string[];
   /** The same as GeoJSON text; left out = it has no places. */
   readonly geoJson?: () => Promise<string>;
+  /** Why this circle gets nothing; left out = it gets what is not left out. */
+  readonly refused?: string | null;
   readonly children?: ReactNode;
+}
+
+/** Opens on demand: what takes a list away is made when somebody wants it. */
+export function ExportDetails({ children }: { readonly children: () => ReactNode }) {
+  const t = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="export-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('circle.export')}</summary>
+      {isOpen ? children() : null}
+    </details>
+  );
 }
 
 /** A list to take away for a circle: CSV, workbook, GeoJSON, printed page; each says how much was left out. */
 export function CircleExport(props: CircleExportProps) {
-  const { fileName, circle, onCircle, leftOut, make, printed, geoJson, children } = props;
+  const { fileName, circle, onCircle, leftOut, make, printed, geoJson, refused = null, children } = props;
   const t = useTexts();
   const [pages, setPages] = useState<readonly TakenPage[]>([]);
   const print = async () => {
@@ -59,32 +73,34 @@ export function CircleExport(props: CircleExportProps) {
     <section className="gap-section circle-export">
       <CircleField label={t('circle.for')} value={circle} onChange={onCircle} />
       <p className="secondary" role="status">
-        {leftOutText(leftOut, t)}
+        {refused ?? leftOutText(leftOut, t)}
       </p>
       {children}
-      <div className="export-buttons">
-        <TableFileButtons
-          fileName={fileName}
-          make={async () => {
-            const { pages: sheets, list = sheets[0]! } = await make();
-            return { sheets, list };
-          }}
-        />
-        {geoJson === undefined ? null : (
-          <button
-            type="button"
-            className="button"
-            onClick={async () => downloadFile(`${fileName}.geojson`, 'application/geo+json', await geoJson())}
-          >
-            <Icon name="download" />
-            GeoJSON
+      {refused === null ? (
+        <div className="export-buttons">
+          <TableFileButtons
+            fileName={fileName}
+            make={async () => {
+              const { pages: sheets, list = sheets[0]! } = await make();
+              return { sheets, list };
+            }}
+          />
+          {geoJson === undefined ? null : (
+            <button
+              type="button"
+              className="button"
+              onClick={async () => downloadFile(`${fileName}.geojson`, 'application/geo+json', await geoJson())}
+            >
+              <Icon name="download" />
+              GeoJSON
+            </button>
+          )}
+          <button type="button" className="button" onClick={() => void print()}>
+            <Icon name="rule" />
+            {t('circle.print')}
           </button>
-        )}
-        <button type="button" className="button" onClick={() => void print()}>
-          <Icon name="rule" />
-          {t('circle.print')}
-        </button>
-      </div>
+        </div>
+      ) : null}
       {pages.map((page) => createPortal(<PrintedTable {...page} columns={printed} />, document.body, page.name))}
     </section>
   );

@@ -1,3 +1,4 @@
+import { measureName } from '../../report/measures/measure-name.ts';
 import '../../i18n/later-texts.ts';
 import { createTexts } from '../../i18n/translate.ts';
 import type { MapView } from '../../map/map-view.ts';
@@ -14,7 +15,6 @@ import { addNotice } from '../../state/notice-store.ts';
 import { scenarioActions } from '../../state/scenario-actions.ts';
 import type { AppParts } from '../common/app-context.ts';
 import { readFields } from './measure-fields.ts';
-import { measureName } from './measure-name.ts';
 import { measureUi, setFields, showScreen } from './measure-ui.ts';
 
 type Houses = ReadonlyMap<string, HouseBrief>;

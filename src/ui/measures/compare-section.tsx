@@ -2,9 +2,16 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ObjectOf, Plan } from '../../plan/plan.ts';
 import { partsOfScenario } from '../../plan/readers/scenario-parts.ts';
+import type { Circle } from '../../plan/types/common.ts';
 import type { GapQuestion } from '../../questions/gap-map/gap-calls.ts';
-import type { GapResult } from '../../questions/gaps/gap-request.ts';
-import { type ComparedRow, compareRows, costOfService } from '../../questions/measures/compare-rows.ts';
+import {
+  type ComparedRow,
+  changedRows,
+  cityRow,
+  costOfService,
+  rowsAtLevel,
+  type TwoResults,
+} from '../../questions/measures/compare-rows.ts';
 import { euroText } from '../../report/scenario-summary.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { problemOf } from '../../state/city-session.ts';
@@ -12,14 +19,13 @@ import { questionKey } from '../../state/gap-store.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
 import { Figure } from '../common/figure.tsx';
 import { useGaps, useGapView } from '../gap-map/use-gaps.ts';
+import { CompareExport } from './compare-export.tsx';
 import { BackButton, Choice, ProblemText } from './form-parts.tsx';
 import { measureUi } from './measure-ui.ts';
 import { usePlan, useScenarios } from './use-measures.ts';
 
-interface Pair {
+interface Pair extends TwoResults {
   readonly key: string;
-  readonly one: GapResult;
-  readonly other: GapResult;
 }
 
 /** The question of the map in two scenarios; `null` until both answers are there. */
@@ -54,7 +60,14 @@ function usePair(otherId: string | null) {
     );
     return () => controller.abort();
   }, [measureSession, key]);
-  return { pair: pair?.key === key ? pair : null, problem };
+  /** The same two as a circle may see them. */
+  const askFor = async (circle: Circle): Promise<TwoResults | null> => {
+    if (questions === null) return null;
+    const { signal } = new AbortController();
+    const [one, other] = await Promise.all(questions.map((asked) => measureSession.rows({ ...asked, circle }, signal)));
+    return { one: one!, other: other! };
+  };
+  return { pair: pair?.key === key ? pair : null, problem, askFor };
 }
 
 /** Two scenarios side by side: what changes per district, what a place costs, and the difference on the map. */
@@ -64,12 +77,11 @@ export function CompareSection({ scenario }: { readonly scenario: ObjectOf<'scen
   const scenarios = useScenarios();
   const { level } = useGapView();
   const [otherId, setOtherId] = useState('');
-  const { pair, problem } = usePair(otherId === '' ? null : otherId);
+  const { pair, problem, askFor } = usePair(otherId === '' ? null : otherId);
   const otherName = scenarios.find(({ id }) => id === otherId)?.name ?? t('scenario.existing');
   const rows = useMemo(() => {
     if (pair === null) return [];
-    const exact = compareRows(pair.one, pair.other, level);
-    return exact.length > 0 ? exact : compareRows(pair.one, pair.other, pair.one.levels.at(-1)![0]!.level);
+    return rowsAtLevel(pair, level);
   }, [pair, level]);
   useEffect(() => {
     const known = rows.flatMap(({ id, closed }) => (closed === null ? [] : [[id, Math.round(closed)] as const]));
@@ -100,17 +112,18 @@ export function CompareSection({ scenario }: { readonly scenario: ObjectOf<'scen
           )}
           <p className="secondary">{t('compare.map')}</p>
           <CompareTable rows={rows} pair={pair} one={scenario.name} other={otherName} />
+          {plan === null ? null : (
+            <CompareExport plan={plan} pair={pair} ids={[scenario.id, otherId === '' ? null : otherId]} ask={askFor} />
+          )}
         </>
       )}
     </div>
   );
 }
 
-const cityOf = (pair: Pair) => compareRows(pair.one, pair.other, 0)[0]!;
-
 function Sentence({ pair, one, other }: { readonly pair: Pair; readonly one: string; readonly other: string }) {
   const t = useTexts();
-  const { closed } = cityOf(pair);
+  const { closed } = cityRow(pair);
   if (closed === null) return <p>{t('compare.no-missing')}</p>;
   const rounded = Math.round(closed);
   const params = { one, other, value: t.format.number(Math.abs(rounded)) };
@@ -131,7 +144,7 @@ interface CostLineProps {
 /** What a place costs that is no longer missing: the difference of the costs by that of the missing places. */
 function CostLine({ plan, pair, scenario, otherId }: CostLineProps) {
   const t = useTexts();
-  const { closed } = cityOf(pair);
+  const { closed } = cityRow(pair);
   const { service, year } = pair.one.request;
   if (closed === null || closed < 0.5) return null;
   const costOf = (id: string | null) => (id === null ? 0 : costOfService(partsOfScenario(plan, id), service, year));
@@ -158,16 +171,10 @@ interface CompareTableProps {
   readonly other: string;
 }
 
-/** What would be written as 0 in every column. */
-const TRIFLE = 0.5;
-const FIGURES = ['capacity', 'closed', 'balance'] as const;
-
 function CompareTable({ rows, pair, one, other }: CompareTableProps) {
   const t = useTexts();
   const { service, year } = pair.one.request;
-  const changed = rows
-    .filter((row) => FIGURES.some((figure) => Math.abs(row[figure] ?? 0) >= TRIFLE))
-    .sort((a, b) => Math.abs(b.closed ?? 0) - Math.abs(a.closed ?? 0) || (a.name < b.name ? -1 : 1));
+  const changed = changedRows(rows);
   const unchanged = rows.length - changed.length;
   return (
     <>
@@ -182,7 +189,7 @@ function CompareTable({ rows, pair, one, other }: CompareTableProps) {
           </tr>
         </thead>
         <tbody>
-          {[cityOf(pair), ...changed].map((row) => (
+          {[cityRow(pair), ...changed].map((row) => (
             <tr key={row.id} data-row={row.id}>
               <th scope="row">{row.name}</th>
               <SignedCell value={row.capacity} />

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { HouseBrief } from '../../questions/measures/measure-calls.ts';
 import type { SearchHit } from '../../questions/search-city.ts';
+import { measureName } from '../../report/measures/measure-name.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
 import { useApp, useTexts, useView } from '../common/app-context.ts';
 import { showOnMap } from '../common/select-object.ts';
 import { useGaps } from '../gap-map/use-gaps.ts';
 import { ProblemText } from './form-parts.tsx';
 import type { MeasureFields } from './measure-fields.ts';
-import { measureName } from './measure-name.ts';
 import { setFields } from './measure-ui.ts';
 import { SearchField } from './search-field.tsx';
 import { useScenario } from './use-measures.ts';

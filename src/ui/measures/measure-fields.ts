@@ -31,9 +31,10 @@ export interface MeasureFields {
   readonly funding: NonNullable<Measure['funding']> | '';
   readonly reason: string;
   readonly pilot: boolean;
+  readonly circle: Measure['circle'];
   readonly offers: readonly OfferFields[];
   /** Fields that the form does not show: they stay as they are. */
-  readonly hidden: Pick<Measure, 'circle' | 'needId' | 'bundleId' | 'fundingNote' | 'plotId' | 'siteId'>;
+  readonly hidden: Pick<Measure, 'needId' | 'bundleId' | 'fundingNote' | 'plotId' | 'siteId'>;
   /** Schulbezirk of a new school; `null` = none. */
   readonly catchment: NonNullable<Measure['catchment']> | null;
   /** Who changed it by hand, when and why; `null` = it is as it was proposed. */
@@ -70,8 +71,9 @@ export function emptyFields(id: string, kind: MeasureKind): MeasureFields {
     funding: '',
     reason: '',
     pilot: false,
+    circle: 'agsp',
     offers: [],
-    hidden: { circle: 'agsp', needId: null, bundleId: null, fundingNote: null, plotId: null, siteId: null },
+    hidden: { needId: null, bundleId: null, fundingNote: null, plotId: null, siteId: null },
     catchment: null,
     catchmentEdit: null,
   };
@@ -86,7 +88,7 @@ export function fieldsOf(
 ): MeasureFields | null {
   const measure = plan.measures[id];
   if (measure === undefined || measure.removed !== null) return null;
-  const { circle, needId, bundleId, fundingNote, plotId, siteId, position } = measure;
+  const { needId, bundleId, fundingNote, plotId, siteId, position } = measure;
   const offers = Object.values(plan.measureOffers).filter((offer) => offer.measureId === id && offer.removed === null);
   const text = (value: number | null) => (value === null ? '' : write(value));
   return {
@@ -111,6 +113,7 @@ export function fieldsOf(
     funding: measure.funding ?? '',
     reason: measure.reason ?? '',
     pilot: measure.pilot,
+    circle: measure.circle,
     offers: offers
       .sort((a, b) => (a.order < b.order ? -1 : 1))
       .map((offer) => ({
@@ -120,7 +123,7 @@ export function fieldsOf(
         capacity: text(offer.capacity),
         groups: text(offer.groups),
       })),
-    hidden: { circle, needId, bundleId, fundingNote, plotId, siteId },
+    hidden: { needId, bundleId, fundingNote, plotId, siteId },
     catchment: measure.catchment ?? null,
     catchmentEdit: measure.catchmentEdit ?? null,
   };
@@ -223,6 +226,7 @@ export function readFields(
     funding: fields.funding === '' ? null : fields.funding,
     reason: fields.reason.trim() === '' ? null : fields.reason.trim(),
     pilot: fields.pilot,
+    circle: fields.circle,
     ...(kind === 'add' ? { catchment: fields.catchment, catchmentEdit } : {}),
   };
   return { draft: { measure, offers }, faults };

@@ -2,18 +2,20 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { MeasureKind } from '../../plan/types/scenarios.ts';
 import { MEASURE_KINDS, MEASURE_STATUSES } from '../../plan/types/scenarios.ts';
+import { measureName } from '../../report/measures/measure-name.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { problemOf } from '../../state/city-session.ts';
 import { useApp, useTexts, useView } from '../common/app-context.ts';
+import { CircleField } from '../common/circle-field.tsx';
 import { CatchmentField } from './catchment-field.tsx';
 import { BackButton, Choice, Field, ProblemText } from './form-parts.tsx';
 import { HouseField, useHouseBrief } from './house-field.tsx';
 import { type MeasureFields, openingOf, partsOfKind, readFields } from './measure-fields.ts';
-import { measureName } from './measure-name.ts';
 import { measureUi, setFields, showScreen } from './measure-ui.ts';
 import { OfferRows } from './offer-rows.tsx';
 import { PlaceField } from './place-field.tsx';
 import { TEMPLATES } from './templates.ts';
+import { useMeasurePlaces } from './use-measure-places.ts';
 import { usePlan, useScenarioActions } from './use-measures.ts';
 
 interface MeasureFormProps {
@@ -29,6 +31,7 @@ export function MeasureForm({ scenarioId, fields, isNew }: MeasureFormProps) {
   const plan = usePlan();
   const actions = useScenarioActions();
   const house = useHouseBrief(fields.houseId);
+  const places = useMeasurePlaces(useMemo(() => [{ houseId: fields.houseId, position: null }], [fields.houseId]));
   const [touched, setTouched] = useState(false);
   const [saving, setSaving] = useState(false);
   const [refused, setRefused] = useState<Problem | null>(null);
@@ -53,7 +56,7 @@ export function MeasureForm({ scenarioId, fields, isNew }: MeasureFormProps) {
     setTouched(true);
     if (draft === null || faultCount > 0 || saving) return;
     setSaving(true);
-    const name = measureName(draft.measure, draft.offers, t);
+    const name = measureName(draft.measure, draft.offers, t, places(draft.measure).house);
     try {
       await actions.saveMeasure({ ...draft, measure: { ...draft.measure, name } }, isNew);
       measureUi.setState({ form: null });
@@ -115,6 +118,7 @@ export function MeasureForm({ scenarioId, fields, isNew }: MeasureFormProps) {
           />
         )}
       </Field>
+      <CircleField value={fields.circle} onChange={(circle) => setFields({ circle })} />
       <label className="measure-check">
         <input type="checkbox" checked={fields.pilot} onChange={({ target }) => setFields({ pilot: target.checked })} />
         {t('measures.pilot')}

@@ -3,7 +3,10 @@ import { useStore } from 'zustand';
 import type { ObjectOf } from '../../plan/plan.ts';
 import type { ScenarioParts } from '../../plan/readers/scenario-parts.ts';
 import type { MeasureCalls, MeasureEffect } from '../../questions/measures/measure-calls.ts';
-import { euroText, scenarioSummary, unitWord } from '../../report/scenario-summary.ts';
+import { circleWord } from '../../report/circle-text.ts';
+import { offerText } from '../../report/measures/measure-export.ts';
+import { measureName } from '../../report/measures/measure-name.ts';
+import { euroText, scenarioSummary } from '../../report/scenario-summary.ts';
 import { houseGroupByService } from '../../shared/services.ts';
 import { problemOf } from '../../state/city-session.ts';
 import { questionKey } from '../../state/gap-store.ts';
@@ -13,9 +16,10 @@ import { HouseSymbol } from '../common/house-symbol.tsx';
 import { Icon } from '../common/icon.tsx';
 import { focusMap, showOnMap } from '../common/select-object.ts';
 import { useGaps } from '../gap-map/use-gaps.ts';
+import { MeasureExport } from './measure-export.tsx';
 import { emptyFields, fieldsOf } from './measure-fields.ts';
-import { measureName } from './measure-name.ts';
 import { measureUi, showScreen, useMeasureUi } from './measure-ui.ts';
+import { useMeasurePlaces } from './use-measure-places.ts';
 import { usePlan, useScenarioActions } from './use-measures.ts';
 
 type Effects = MeasureCalls['measureEffects']['output'];
@@ -36,6 +40,7 @@ export function MeasureList({ scenario, parts }: MeasureListProps) {
     measureUi.setState({ form: { fields: emptyFields(actions.newId(), kind), isNew: true } });
     showScreen('form');
   };
+  const places = useMeasurePlaces(parts.measures);
   const summary = useMemo(() => scenarioSummary(parts, indicators, t), [parts, indicators, t]);
   return (
     <>
@@ -77,17 +82,31 @@ export function MeasureList({ scenario, parts }: MeasureListProps) {
                   key={measure.id}
                   measure={measure}
                   offers={parts.offersOf(measure.id)}
+                  house={houseOf(measure, parts, places(measure).house, t)}
                   effects={effects?.[measure.id] ?? null}
                   year={year}
                 />
               ))}
             </ul>
             <p className="secondary">{t('measures.drag-hint')}</p>
+            <MeasureExport scenario={scenario} parts={parts} placeOf={places} />
           </>
         )}
       </section>
     </>
   );
+}
+
+/** What the house of a measure is called: one of the city, or one that another measure of the scenario brings. */
+function houseOf(
+  { kind, houseId }: ObjectOf<'measures'>,
+  parts: ScenarioParts,
+  inCity: string | null,
+  t: ReturnType<typeof useTexts>,
+): string | null {
+  if (kind === 'add') return null;
+  const bringing = parts.measures.find(({ id }) => id === houseId);
+  return bringing === undefined ? inCity : measureName(bringing, parts.offersOf(bringing.id), t);
 }
 
 /** What each measure does alone, in the year and with what counts on the map; `null` until it is known. */
@@ -123,18 +142,20 @@ function useEffects(): { readonly effects: Effects | null; readonly year: number
 interface MeasureRowProps {
   readonly measure: ObjectOf<'measures'>;
   readonly offers: readonly ObjectOf<'measureOffers'>[];
+  /** What the house is called that it acts on; `null` = its own, or not known. */
+  readonly house: string | null;
   readonly effects: readonly MeasureEffect[] | null;
   readonly year: number;
 }
 
-function MeasureRow({ measure, offers, effects, year }: MeasureRowProps) {
+function MeasureRow({ measure, offers, house, effects, year }: MeasureRowProps) {
   const t = useTexts();
   const app = useApp();
   const plan = usePlan();
   const actions = useScenarioActions();
   const indicators = useStore(app.catalogue, (state) => state.indicators);
   const isPlacing = useMeasureUi(({ placing }) => placing?.kind === 'measure' && placing.id === measure.id);
-  const name = measureName(measure, offers, t);
+  const name = measureName(measure, offers, t, house);
   const group = offers.map(({ service }) => houseGroupByService(service)).find((found) => found !== null) ?? null;
   const remove = async () => {
     try {
@@ -178,20 +199,12 @@ function MeasureRow({ measure, offers, effects, year }: MeasureRowProps) {
             measure.from === null ? t('measures.always') : t('measures.since', { date: t.format.date(measure.from) }),
             ...(measure.costEuro === null ? [] : [euroText(measure.costEuro, t)]),
             ...(measure.funding === null ? [] : [t(`measures.funding-${measure.funding}`)]),
+            ...(measure.circle === 'agsp' ? [] : [`${t('circle.title')} ${circleWord(measure.circle, t)}`]),
           ].join(' · ')}
         </p>
+        {house === null || name.includes(house) ? null : <p className="secondary">{house}</p>}
         {offers.length === 0 || measure.kind === 'close' ? null : (
-          <p className="measure-offers">
-            {offers
-              .map(({ service, capacity }) =>
-                t('measures.gives', {
-                  value: capacity === null ? t('missing.short') : t.format.number(capacity),
-                  unit: unitWord(service, indicators, t),
-                  service: t(`service.${service}`),
-                }),
-              )
-              .join(', ')}
-          </p>
+          <p className="measure-offers">{offers.map((offer) => offerText(measure, offer, indicators, t)).join(', ')}</p>
         )}
         {measure.catchment && measure.catchmentEdit ? (
           <p className="secondary">

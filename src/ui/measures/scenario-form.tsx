@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/problem.ts';
 import { problem } from '../../shared/problem.ts';
 import { problemOf } from '../../state/city-session.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
+import { CircleField } from '../common/circle-field.tsx';
 import { Icon } from '../common/icon.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { BackButton, ProblemText } from './form-parts.tsx';
@@ -51,6 +52,7 @@ export function ScenarioForm({ scenario }: { readonly scenario: ObjectOf<'scenar
   const actions = useScenarioActions();
   const [name, setName] = useState(scenario.name);
   const [description, setDescription] = useState(scenario.description);
+  const [circle, setCircle] = useState(scenario.circle);
   const [refused, setRefused] = useState<Problem | null>(null);
   const isBlank = name.trim() === '';
   const run = async (doIt: () => Promise<void>) => {
@@ -62,7 +64,7 @@ export function ScenarioForm({ scenario }: { readonly scenario: ObjectOf<'scenar
   };
   const save = () =>
     run(async () => {
-      await actions.changeScenario(scenario.id, { name: name.trim(), description: description.trim() });
+      await actions.changeScenario(scenario.id, { name: name.trim(), description: description.trim(), circle });
       showScreen('list', t('scenario.saved'));
     });
   const duplicate = () =>
@@ -113,6 +115,8 @@ export function ScenarioForm({ scenario }: { readonly scenario: ObjectOf<'scenar
           onChange={(event) => setDescription(event.target.value)}
         />
       </label>
+      <CircleField value={circle} onChange={setCircle} />
+      <p className="secondary">{t('scenario.circle-why')}</p>
       <ProblemText problem={refused} />
       <div className="measure-actions">
         <button type="submit" className="button button-main" aria-disabled={isBlank}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Texts } from '../../i18n/translate.ts';
 import type { PlaceQuality, SuggestedPlace, Suggestions, WantedOffer } from '../../questions/measures/measure-calls.ts';
+import { measureName } from '../../report/measures/measure-name.ts';
 import { unitWord } from '../../report/scenario-summary.ts';
 import { parseNumber } from '../../shared/german-numbers.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
@@ -12,7 +13,6 @@ import { useGaps } from '../gap-map/use-gaps.ts';
 import { BackButton, Choice, Field, ProblemText } from './form-parts.tsx';
 import { emptyFields, readFields } from './measure-fields.ts';
 import { useIndicators } from './measure-form.tsx';
-import { measureName } from './measure-name.ts';
 import { measureUi, useMeasureUi } from './measure-ui.ts';
 import { TEMPLATES } from './templates.ts';
 import { useScenarioActions } from './use-measures.ts';

@@ -1,4 +1,5 @@
 import type { Texts } from '../../i18n/translate.ts';
+import { circleForNew } from '../../plan/readers/circles.ts';
 import type { NeedRest } from '../../plan/readers/need-measures.ts';
 import type { Need } from '../../plan/types/needs.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
@@ -62,6 +63,8 @@ export async function beginMeasure(app: AppParts, wish: MeasureWish, t: Texts): 
     from: day === undefined ? '' : t.format.date(day),
     reason: needs.map(({ title }) => title).join('; '),
     offers: offersOfNeeds(wish, needSession.newId, plain),
+    // Name and reason tell of the needs.
+    circle: circleForNew(needs.map(({ circle }) => circle)),
     hidden: { ...blank.hidden, needId: bundleId === null ? (needs[0]?.id ?? null) : null, bundleId },
   };
   measureUi.setState({ form: { fields, isNew: true } });

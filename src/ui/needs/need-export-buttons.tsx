@@ -6,6 +6,7 @@ import { leftOutText, needsForCircle, needsGeoJson, needsHeader, needsTable } fr
 import type { NeedRow } from '../../report/needs/need-rows.ts';
 import { codeText, fieldText, placeText, quantityText, subjectText } from '../../report/needs/need-text.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
+import { ExportDetails } from '../common/circle-export.tsx';
 import { CircleField } from '../common/circle-field.tsx';
 import { downloadFile } from '../common/download-file.ts';
 import { Icon } from '../common/icon.tsx';
@@ -16,15 +17,7 @@ import './printed-needs.css';
 
 /** The shown needs to take away, for one circle: file and page say how much that left out. */
 export function NeedExport({ rows }: { readonly rows: readonly NeedRow[] }) {
-  const t = useTexts();
-  const [isOpen, setOpen] = useState(false);
-  if (rows.length === 0) return null;
-  return (
-    <details className="sites-filters" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('circle.export')}</summary>
-      {isOpen ? <ExportBody rows={rows} /> : null}
-    </details>
-  );
+  return rows.length === 0 ? null : <ExportDetails>{() => <ExportBody rows={rows} />}</ExportDetails>;
 }
 
 function ExportBody({ rows }: { readonly rows: readonly NeedRow[] }) {

@@ -64,7 +64,7 @@ export function ProfileSection({ site }: { readonly site: RegisterSite }) {
       <CircleField label={t('circle.for')} value={circle} onChange={setCircle} />
       <p className="secondary" role="status">
         {profile.isHidden
-          ? t('sites.profile-hidden', { own: circleWord(site.circle, t), asked: circleWord(circle, t) })
+          ? t('circle.refused', { own: circleWord(site.circle, t), asked: circleWord(circle, t) })
           : leftOutText(profile.leftOut, t)}
       </p>
       <div className="site-form-buttons">

@@ -7,20 +7,12 @@ import { circleLine, scenarioLine } from '../../report/circle-text.ts';
 import { cityText, type HeaderLine } from '../../report/header-block.ts';
 import { registerGeoJson, registerTable, stageName } from '../../report/sites/register-table.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
-import { CircleExport } from '../common/circle-export.tsx';
+import { CircleExport, ExportDetails } from '../common/circle-export.tsx';
 import { useSites } from './sites-store.ts';
 
 /** The shown sites to take away for a circle, with what narrows them down on top. */
 export function RegisterExport({ sites }: { readonly sites: readonly RegisterSite[] }) {
-  const t = useTexts();
-  const [isOpen, setOpen] = useState(false);
-  if (sites.length === 0) return null;
-  return (
-    <details className="sites-filters" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('circle.export')}</summary>
-      {isOpen ? <ExportBody sites={sites} /> : null}
-    </details>
-  );
+  return sites.length === 0 ? null : <ExportDetails>{() => <ExportBody sites={sites} />}</ExportDetails>;
 }
 
 const PRINTED = [

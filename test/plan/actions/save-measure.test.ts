@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addMeasure } from '../../../src/plan/actions/add-measure.ts';
 import { saveMeasure } from '../../../src/plan/actions/save-measure.ts';
 import { kita, measure, NOON, planWithKita, problemOf, smallPlan } from '../plan-fixtures.ts';
 
@@ -48,5 +49,21 @@ describe('saving a measure from a form', () => {
     expect(problemOf(() => saveMeasure(planWithKita(), { ...kita('k1'), measure: needed, ...signed })).code).toBe(
       'plan.reference-unknown',
     );
+  });
+
+  it('is refused, new or changed, for a house that another scenario brings, or itself', () => {
+    const plan = planWithKita();
+    addMeasure(plan, kita('other', { scenarioId: 'b' }));
+    const closing = { kind: 'close', position: null, houseId: 'other' } as const;
+    const refused = { code: 'plan.reference-unknown', params: { collection: 'measures', id: 'other' } };
+    const save = (change: Partial<Parameters<typeof measure>[1]>) =>
+      problemOf(() => saveMeasure(plan, { measure: measure('c', { ...closing, ...change }), offers: [], ...signed }));
+    expect(save({})).toMatchObject(refused);
+    saveMeasure(plan, { measure: measure('c', { ...closing, houseId: 'k1' }), offers: [], ...signed });
+    expect(save({})).toMatchObject(refused);
+    // The scenario that a form states does not move the measure there.
+    expect(save({ scenarioId: 'b' })).toMatchObject(refused);
+    expect(save({ houseId: 'c' })).toMatchObject({ code: 'plan.reference-unknown' });
+    expect(plan.measures.c).toMatchObject({ scenarioId: 'a', houseId: 'k1' });
   });
 });

@@ -117,4 +117,9 @@ describe('templates', () => {
     for (const { service, capacity, groups } of sized)
       expect(capacity).toBe(groups! * groupSize(service, DEFAULT_CATALOGUE)!);
   });
+
+  it('begins in the circle AGSP, and keeps the one that is set', () => {
+    expect(read(house()).draft!.measure.circle).toBe('agsp');
+    expect(read(house({ circle: 'council' })).draft!.measure.circle).toBe('council');
+  });
 });
