@@ -33,7 +33,7 @@ export interface GapDetails {
   readonly pairs: Pairs | null;
   /** How shared pools were split; hand it to the next call to keep it. */
   readonly poolSplit: PoolSplit | null;
-  /** Demand per point that takes part in the allocation: 0 outside and where it is missing. */
+  /** Demand per point that takes part in the allocation: 0 outside and where it is missing; empty for other models. */
   readonly asked: Float64Array;
   /** Capacity of the houses of the pairs, in their order. */
   readonly knownCapacity: Float64Array;
@@ -109,12 +109,13 @@ export function computeGaps(
 
   let pairs: Pairs | null = null;
   let allocation: Allocation | null = null;
-  const asked = insideAndKnown(demand.demand, points.outside);
+  let asked: Float64Array = new Float64Array(0);
   const known = [...supply.houses.keys()].filter((i) => !Number.isNaN(supply.capacity[i]!));
   const knownCapacity = Float64Array.from(known, (i) => supply.capacity[i]!);
   if (indicator.model === 'allocation' && store !== null && limitMeters !== null) {
     const counted = Uint32Array.from(known, (i) => lists[i]!);
     pairs = like?.pairs ?? pairsOf(store.lists, counted, Math.round(limitMeters * 10));
+    asked = insideAndKnown(demand.demand, points.outside);
     allocation = allocate(asked, knownCapacity, pairs);
     allocation = { ...allocation, taken: spreadTaken(allocation.taken, known, supply.houses.length) };
   }

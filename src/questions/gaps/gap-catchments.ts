@@ -165,31 +165,19 @@ export function computeCatchments(
   reach: ServiceReach,
 ): CatchmentResult {
   const { houseOf, withoutCatchments } = housesOfPoints(model, request, supply, reach);
-  const counted = new Set(supply.houses);
-  const persons = new Map<number, number>();
-  const wanted = new Map<number, number>();
-  let personsWithoutHouse = 0;
-  for (let p = 0; p < model.points.count; p++) {
-    const here = demand.persons[p]!;
-    if (Number.isNaN(here) || model.points.outside[p] === 1) continue;
-    const house = houseOf[p]!;
-    // A school that is closed, or not yet there, in this year takes nobody in.
-    if (!counted.has(house)) personsWithoutHouse += here;
-    persons.set(house, (persons.get(house) ?? 0) + here);
-    wanted.set(house, (wanted.get(house) ?? 0) + demand.demand[p]!);
-  }
+  const { persons, wanted, personsWithoutHouse } = sumsByHouse(model, demand, supply, houseOf);
   const ways = waysToHouses(houseOf, reach);
   const perZug = indicator.rounding.kind === 'zuege' ? indicator.rounding.size : null;
   const rows = [...supply.houses].map((number, i): CatchmentRow => {
     const house = model.city.houses[number]!;
     const places = supply.capacity[i]!;
     const capacity = Number.isNaN(places) ? null : places;
-    const found = wanted.get(number) ?? 0;
+    const found = wanted[i]!;
     const asked = Number.isNaN(found) || Number.isNaN(indicator.rate.value ?? Number.NaN) ? null : found;
     return {
       houseId: house.id,
       houseName: house.name,
-      persons: persons.get(number) ?? 0,
+      persons: persons[i]!,
       demand: asked,
       capacity,
       balance: asked === null || capacity === null ? null : capacity - asked,
@@ -199,6 +187,30 @@ export function computeCatchments(
     };
   });
   return { rows, withoutCatchments, personsWithoutHouse };
+}
+
+/** Persons and demand of those whose house it is, per counted house; the persons of all others. */
+function sumsByHouse(model: CityModel, demand: GapDemand, supply: GapSupply, houseOf: Int32Array) {
+  const { count, outside } = model.points;
+  const placeOf = new Int32Array(model.city.houses.length).fill(-1);
+  supply.houses.forEach((number, i) => {
+    placeOf[number] = i;
+  });
+  const persons = new Float64Array(supply.houses.length);
+  const wanted = new Float64Array(supply.houses.length);
+  let personsWithoutHouse = 0;
+  for (let p = 0; p < count; p++) {
+    const here = demand.persons[p]!;
+    if (Number.isNaN(here) || outside[p] === 1) continue;
+    const place = houseOf[p]! < 0 ? -1 : placeOf[houseOf[p]!]!;
+    // A school that is closed, or not yet there, in this year takes nobody in.
+    if (place < 0) personsWithoutHouse += here;
+    else {
+      persons[place]! += here;
+      wanted[place]! += demand.demand[p]!;
+    }
+  }
+  return { persons, wanted, personsWithoutHouse };
 }
 
 /** The ways of people to the house whose they are: entry e of a house's list goes from `points[e]`, `decimeters[e]` long. */

@@ -82,53 +82,85 @@ export function isOffered(house: House, service: ServiceId, request: Pick<GapReq
   );
 }
 
-/** By the houses of a city: the numbers of those with any offer of a service. */
-const knownHouses = new WeakMap<readonly House[], ReadonlyMap<ServiceId, readonly number[]>>();
+/** Houses with any offer of a service, and the days on which one of them begins or ends, ascending. */
+interface HousesOfService {
+  readonly numbers: readonly number[];
+  readonly days: readonly string[];
+  /** By days gone by and what counts: between two of the days nothing changes. */
+  readonly known: Map<string, StatedSupply>;
+}
 
-function housesWith(houses: readonly House[], service: ServiceId): readonly number[] {
-  let known = knownHouses.get(houses);
-  if (known === undefined) {
-    const found = new Map<ServiceId, number[]>();
-    houses.forEach(({ offers }, number) => {
-      for (const offered of new Set(offers.map((offer) => offer.service))) {
-        const numbers = found.get(offered) ?? [];
-        numbers.push(number);
-        found.set(offered, numbers);
-      }
-    });
-    known = found;
-    knownHouses.set(houses, known);
-  }
-  return known.get(service) ?? [];
+/** What houses state by themselves, without the places of their pools. */
+interface StatedSupply extends GapSupply {
+  /** Those of the counted houses that have pools. */
+  readonly pooled: readonly number[];
+}
+
+const knownHouses = new WeakMap<readonly House[], Map<ServiceId, HousesOfService>>();
+
+function housesOfService(houses: readonly House[], service: ServiceId): HousesOfService {
+  const known = knownHouses.get(houses) ?? new Map<ServiceId, HousesOfService>();
+  knownHouses.set(houses, known);
+  const found = known.get(service);
+  if (found !== undefined) return found;
+  const days = new Set<string>();
+  const numbers = houses.flatMap(({ offers }, number) => {
+    const own = offers.filter((offer) => offer.service === service);
+    for (const { from, to } of own) for (const day of [from, to]) if (day !== null) days.add(day);
+    return own.length === 0 ? [] : [number];
+  });
+  const made = { numbers, days: [...days].sort(), known: new Map<string, StatedSupply>() };
+  known.set(service, made);
+  return made;
 }
 
 /**
  * Houses of a service that count; those outside the city count for reach but their places only with an agreed number (none here).
- * `fromPools` gives the places that a house's pools have for the service (NaN = not stated).
+ * `fromPools` gives the places that a house's pools have for the service (NaN = not stated). The same object where nothing differs.
  */
 export function computeGapSupply(
   houses: readonly House[],
   service: ServiceId,
-  request: GapRequest,
+  { year, counts }: Pick<GapRequest, 'year' | 'counts'>,
   fromPools: (house: House) => number = () => 0,
 ): GapSupply {
+  const day = `${year}-12-31`;
+  const { numbers, days, known } = housesOfService(houses, service);
+  const key = `${days.filter((change) => change <= day).length} ${counts.facilities} ${counts.capacity}`;
+  const supply = known.get(key) ?? statedSupply(houses, numbers, service, day, counts);
+  known.set(key, supply);
+  if (supply.pooled.length === 0) return supply;
+  const capacity = supply.capacity.slice();
+  for (const i of supply.pooled) {
+    const pooled = fromPools(houses[supply.houses[i]!]!);
+    capacity[i] = (Number.isNaN(capacity[i]!) && pooled > 0 ? 0 : capacity[i]!) + pooled;
+  }
+  return { ...supply, capacity };
+}
+
+function statedSupply(
+  houses: readonly House[],
+  candidates: readonly number[],
+  service: ServiceId,
+  day: string,
+  counts: WhatCounts,
+): StatedSupply {
   const numbers: number[] = [];
+  const pooled: number[] = [];
   const capacities: number[] = [];
   const parts: ReturnType<typeof partsOf>[] = [];
   let date: string | null = null;
   let statedAvailable = 0;
   let grade: Grade = GRADES[0];
-  const day = `${request.year}-12-31`;
-  for (const number of housesWith(houses, service)) {
+  for (const number of candidates) {
     const house = houses[number]!;
-    const offers = house.offers.filter((offer) => offer.service === service && countsOn(offer, day, request.counts));
+    const offers = house.offers.filter((offer) => offer.service === service && countsOn(offer, day, counts));
     if (offers.every(takesAway)) continue;
-    const found = statedCapacity(offers, request.counts);
+    const found = statedCapacity(offers, counts);
+    if (house.pools.length > 0 && !house.outside) pooled.push(numbers.length);
     numbers.push(number);
-    const pooled = house.pools.length === 0 ? 0 : fromPools(house);
-    const stated = Number.isNaN(found.capacity) && pooled > 0 ? 0 : found.capacity;
-    capacities.push(house.outside ? Number.NaN : stated + pooled);
-    parts.push(partsOf(house.outside ? [] : offers, request.counts));
+    capacities.push(house.outside ? Number.NaN : found.capacity);
+    parts.push(partsOf(house.outside ? [] : offers, counts));
     if (!house.outside && !Number.isNaN(found.capacity)) {
       statedAvailable += Math.min(found.statedAvailable, found.capacity);
       if (found.date !== null && (date === null || found.date > date)) date = found.date;
@@ -144,6 +176,7 @@ export function computeGapSupply(
     date,
     statedAvailable,
     grade,
+    pooled,
   };
 }
 

@@ -66,13 +66,14 @@ export interface YearPair {
   readonly without: GapDetails;
 }
 
-/** Throws the problems of `computeGaps`. Rows are there only for the models that are compared by them. */
+/** Throws the problems of `computeGaps`. `rows`: levels that get rows, all if left out. */
 export function yearPair(
   compared: Compared,
   indicator: Indicator,
   { catalogue, counts }: Omit<ImpactQuestion, 'variant'>,
   year: number,
   variant: Variant,
+  rows?: readonly number[],
 ): YearPair {
   const request: GapRequest = {
     service: indicator.service,
@@ -84,20 +85,14 @@ export function yearPair(
     scenarioId: null,
     movers: 'gross',
   };
-  const rows = rowsOf(indicator);
-  const without = computeGaps(compared.without, compared.reach, indicator, request, { catalogue, rows });
+  const levels = rows === undefined ? {} : { rows };
+  const without = computeGaps(compared.without, compared.reach, indicator, request, { catalogue, ...levels });
   // Before anybody moves in both cities are the same.
   if (year < firstYearOf(compared.site)) return { year, without, with: without };
   // The split of shared places stays as it is without the site, so that the difference is the site's alone.
   const { poolSplit } = without;
-  const options = { catalogue, rows, poolSplit, like: without };
+  const options = { catalogue, poolSplit, like: without, ...levels };
   return { year, without, with: computeGaps(compared.with, compared.reach, indicator, request, options) };
-}
-
-/** Levels whose rows are compared. */
-function rowsOf({ model, balanceLevel }: Indicator): readonly number[] {
-  if (model === 'balance') return [0, balanceLevel ?? 0];
-  return model === 'area' ? [0] : [];
 }
 
 function firstYearOf(site: GapSite): number {

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly houses: ReadonlyMap<number, number>;
   /** Level and number of the area whose balance counts; only for `area`. */
   readonly row: { readonly level: number; readonly id: string } | null;
+  /** Levels (0 = the city) whose rows are compared. */
+  readonly rows: readonly number[];
 }
 
 export function surroundingsOf({ with: model, number, reach }: Compared, indicator: Indicator): Surroundings {
@@ -25,8 +27,12 @@ export function surroundingsOf({ with: model, number, reach }: Compared, indicat
   const own = new Set<number>();
   for (let p = points.packageCount; p < points.count; p++) if (points.site[p] === number) own.add(p);
   const limitMeters = indicator.limitMeters?.value ?? null;
-  const nothing = { own, points: own, houses: new Map<number, number>(), row: null, name: null };
-  if (indicator.model === 'balance') return { ...nothing, around: 'area', ...areaOf(model, [...own][0]!, indicator) };
+  const rows = indicator.model === 'area' ? [0] : [];
+  const nothing = { own, points: own, houses: new Map<number, number>(), row: null, name: null, rows };
+  if (indicator.model === 'balance') {
+    const area = areaOf(model, [...own][0]!, indicator);
+    return { ...nothing, around: 'area', ...area, rows: [area.row.level] };
+  }
   if (limitMeters === null) return { ...nothing, around: 'own' };
   const isArea = houseGroupByService(indicator.service) === null;
   const largest = indicator.largestLimitMeters ?? limitMeters;
@@ -43,7 +49,7 @@ export function surroundingsOf({ with: model, number, reach }: Compared, indicat
     }
   });
   const kind = indicator.model === 'catchment' ? 'catchment' : indicator.model === 'allocation' ? 'reach' : 'own';
-  return { own, points: around, houses, row: null, name: null, around: kind };
+  return { own, points: around, houses, row: null, name: null, rows, around: kind };
 }
 
 /** Decimetres from a list's house to the nearest of a site's points. */

@@ -83,7 +83,7 @@ export function* siteImpacts(
 
 function addYear(compared: Compared, service: Running, question: ImpactQuestion, year: number): void {
   const { indicator, surroundings } = service;
-  const pair = yearPair(compared, indicator, question, year, question.variant);
+  const pair = yearPair(compared, indicator, question, year, question.variant, surroundings.rows);
   const impact = impactOf(pair, surroundings);
   service.years.push(impact);
   service.houses.push(housesOfYear(pair, surroundings));
@@ -100,7 +100,8 @@ function addRange(
   year: number,
   variant: Variant,
 ): void {
-  range.push(addedBy(impactOf(yearPair(compared, indicator, question, year, variant), surroundings)));
+  const pair = yearPair(compared, indicator, question, year, variant, surroundings.rows);
+  range.push(addedBy(impactOf(pair, surroundings)));
 }
 
 function answerOf(
