@@ -141,7 +141,7 @@ export interface ShelterShare {
 export interface SiteSurroundings {
   readonly plots: readonly PlotNear[];
   /** Air distance in whole metres to the nearest place of each kind; `null` = none within 5 km. Kinds the package lacks are absent. */
-  readonly nearest: Readonly<Partial<Record<'supermarket' | 'pharmacy' | 'stop', number | null>>>;
+  readonly nearest: Readonly<Partial<Record<'supermarket' | 'pharmacy' | 'stop' | 'toilet', number | null>>>;
   /** Social figures of the district around it. */
   readonly social: readonly SocialNear[];
   /** `null` where the package states no places for refugees. */

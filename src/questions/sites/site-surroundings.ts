@@ -16,7 +16,7 @@ const FAR_METERS = 5000;
 /** How far a plot may lie to take what a site requires: the way to a Kita, as the crow flies. */
 const PLOT_METERS = 1500;
 
-const CONTEXT_KINDS = ['supermarket', 'pharmacy', 'stop'] as const;
+const CONTEXT_KINDS = ['supermarket', 'pharmacy', 'stop', 'toilet'] as const;
 
 export interface SurroundingCity extends GapCity {
   readonly plots: readonly Plot[];

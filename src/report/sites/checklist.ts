@@ -1,7 +1,8 @@
 import '../../i18n/later-texts.ts';
 import type { Texts } from '../../i18n/translate.ts';
+import { type Cell, cellOf, matrixUse, USES, type Use } from '../../questions/needs/compatibility.ts';
 import { requiredAreas } from '../../questions/sites/required-rooms.ts';
-import type { RegisterSite, SiteImpact, SiteSurroundings } from '../../questions/sites/site-calls.ts';
+import type { RegisterSite, SiteImpact, SiteSurroundings, SocialNear } from '../../questions/sites/site-calls.ts';
 import type { NoWaves, SiteWaves } from '../../questions/sites/site-waves.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { rangeText, residentsSentence } from './need-text.ts';
@@ -14,9 +15,11 @@ export type CheckLayer =
   | 'noise'
   | 'climate'
   | 'burden'
+  | 'burden-social'
   | 'slope'
   | 'units'
   | 'attributes'
+  | 'attributes-toilets'
   | 'social'
   | 'shelters'
   | 'context'
@@ -94,6 +97,8 @@ export interface CheckEvidence {
   readonly surroundings: SiteSurroundings | null;
   /** Bundles of needs that name the site. */
   readonly bundles: number;
+  /** Services of the needs reported for the site. */
+  readonly needServices: readonly ServiceId[];
 }
 
 /** What the program itself can say about a question; `layer` = what is missing for it. */
@@ -106,6 +111,13 @@ export interface ComputedAnswer {
 const OPEN: ComputedAnswer = { result: 'open', evidence: null, layer: null };
 const DAILY_METERS = 800;
 const SUBSIDISED_SHARE = 0.3;
+/** A district is poor where the share is this much of the city's; an assumption. */
+const POOR_TIMES = 1.25;
+/** Ids of social figures that tell poverty: SGB II, basic income support, poverty by name. */
+const POVERTY = /^(sgb|grundsicherung|.*armut)/;
+/** From here on a service asks for rooms of its own: half a group or Zug, five places, half a hall; an assumption. */
+const LEAST = { share: 0.5, places: 5, squareMeters: 200 } as const;
+
 /** Of its share of the people a district's share of the places for refugees counts as fair from here on. */
 const FAIR_SHARE = 0.8;
 
@@ -152,8 +164,12 @@ export function computedAnswer(question: CheckQuestion, known: CheckEvidence, t:
       return scoreAnswer('gruen-nah', known, t);
     case 20:
       return dailyAnswer(surroundings, t);
+    case 21:
+      return burdenAnswer(known, t);
     case 23:
       return stopAnswer(surroundings, t);
+    case 26:
+      return toiletAnswer(surroundings, t);
     case 28:
       return site.subsidisedShare === null
         ? { ...OPEN, layer: 'units' }
@@ -174,6 +190,8 @@ export function computedAnswer(question: CheckQuestion, known: CheckEvidence, t:
       return surroundings === null
         ? OPEN
         : { ...OPEN, evidence: t.count('sites.evidence-plots', surroundings.plots.length) };
+    case 36:
+      return sharedHouseAnswer(known, t);
     case 39:
       return {
         result: known.bundles > 0 ? 'met' : 'open',
@@ -226,24 +244,102 @@ function reachAnswer(services: readonly ServiceId[], { impacts }: CheckEvidence,
   return { result: worstOf(results), evidence: evidence.join('; '), layer: null };
 }
 
-function scoreAnswer(
+/** The least m² per person in reach of the site over the years, and the target; `null` where one is not known. */
+function scoreOf(
   service: 'spielflaeche' | 'gruen-nah',
   { impacts, waves }: CheckEvidence,
-  t: Texts,
-): ComputedAnswer {
+): { readonly least: number; readonly target: number } | null {
   const impact = impacts.get(service);
   const rate =
     typeof waves === 'string'
       ? null
       : waves.services.find(({ indicator }) => indicator.service === service)?.indicator.rate.value;
   const known = (impact?.squareMetersPerPerson ?? []).filter((score) => score !== null);
-  if (known.length === 0 || rate === null || rate === undefined) return OPEN;
-  const least = Math.min(...known);
+  if (known.length === 0 || rate === null || rate === undefined) return null;
+  return { least: Math.min(...known), target: rate };
+}
+
+function scoreText({ least, target }: { readonly least: number; readonly target: number }, t: Texts): string {
+  return t('sites.evidence-score', { value: t.format.unit(least, 'm²', 1), target: t.format.unit(target, 'm²', 1) });
+}
+
+function scoreAnswer(service: 'spielflaeche' | 'gruen-nah', known: CheckEvidence, t: Texts): ComputedAnswer {
+  const score = scoreOf(service, known);
+  if (score === null) return OPEN;
+  return { result: score.least >= score.target ? 'met' : 'unmet', evidence: scoreText(score, t), layer: null };
+}
+
+/**
+ * Little green and poverty are known, noise and heat are in no package: two burdens make an area multi-burdened whatever the others are;
+ * with fewer it stays open for want of them.
+ */
+function burdenAnswer(known: CheckEvidence, t: Texts): ComputedAnswer {
+  const green = scoreOf('gruen-nah', known);
+  const poverty = (known.surroundings?.social ?? []).filter(({ id }) => POVERTY.test(id));
+  const poor = poverty.filter(({ share, cityShare }) => share >= cityShare * POOR_TIMES);
+  const words = [
+    ...(green === null ? [] : [t('sites.burden-green', { score: scoreText(green, t) })]),
+    ...(poor.length > 0 ? poor : poverty.slice(0, 1)).map((figure) => socialText(figure, t)),
+  ];
+  const evidence = words.length === 0 ? null : words.join('; ');
+  if (green !== null && green.least < green.target && poor.length > 0)
+    return { result: 'unmet', evidence: t('sites.burden-two', { evidence: evidence! }), layer: null };
+  return { result: 'open', evidence, layer: poverty.length === 0 ? 'burden-social' : 'burden' };
+}
+
+/** Where the next public toilet is; whether it and the playgrounds are for everybody no package says. */
+function toiletAnswer(surroundings: SiteSurroundings | null, t: Texts): ComputedAnswer {
+  if (surroundings === null) return OPEN;
+  const meters = surroundings.nearest.toilet;
+  if (meters === undefined) return { ...OPEN, layer: 'attributes-toilets' };
+  const value = meters === null ? '> 5 km' : t.format.unit(meters, 'm', 0);
   return {
-    result: least >= rate ? 'met' : 'unmet',
-    evidence: t('sites.evidence-score', { value: t.format.unit(least, 'm²', 1), target: t.format.unit(rate, 'm²', 1) }),
-    layer: null,
+    ...OPEN,
+    evidence: t('sites.evidence-distance', { what: t('sites.near-toilet'), value }),
+    layer: 'attributes',
   };
+}
+
+/** Uses that the site asks for rooms of their own for: by its waves, and by what departments have reported for it. */
+function usesAskedFor({ waves, needServices }: CheckEvidence): readonly Use[] {
+  const own = (typeof waves === 'string' ? [] : waves.services).filter(({ indicator, peak }) => {
+    const { rounding, unit } = indicator;
+    if (rounding.size !== null) return peak.value >= rounding.size * LEAST.share;
+    if (unit === 'persons') return false;
+    return peak.value >= (unit === 'square-meters' ? LEAST.squareMeters : LEAST.places);
+  });
+  const asked = new Set([...own.map(({ indicator }) => indicator.service), ...needServices].map(matrixUse));
+  return USES.filter((use) => asked.has(use));
+}
+
+/** Which of the uses that the site needs fit into one house, by the matrix of `domain.md` § 8. */
+function sharedHouseAnswer(known: CheckEvidence, t: Texts): ComputedAnswer {
+  const uses = usesAskedFor(known);
+  const name = (use: Use) => t(`sites.use-${use}`);
+  if (uses.length < 2) {
+    const what = uses.length === 0 ? t('sites.uses-none') : name(uses[0]!);
+    return { ...OPEN, evidence: t('sites.uses-too-few', { uses: what }) };
+  }
+  const pairs = uses.flatMap((a, i) => uses.slice(i + 1).map((b) => ({ a, b, cell: cellOf(a, b) })));
+  const of = (cell: Cell) => pairs.filter((pair) => pair.cell === cell);
+  const text = (key: 'sites.uses-strong' | 'sites.uses-possible' | 'sites.uses-conflict', cell: Cell) => {
+    const found = of(cell).map(({ a, b }) => `${name(a)} + ${name(b)}`);
+    return found.length === 0 ? [] : [t(key, { pairs: found.join(', ') })];
+  };
+  const evidence = [
+    ...text('sites.uses-strong', 'strong'),
+    ...text('sites.uses-possible', 'possible'),
+    ...text('sites.uses-conflict', 'conflict'),
+  ].join('; ');
+  const result: CheckResult =
+    of('strong').length > 0
+      ? 'met'
+      : of('possible').length > 0
+        ? 'partly'
+        : of('conflict').length === pairs.length
+          ? 'unmet'
+          : 'open';
+  return { result, evidence: evidence === '' ? t('sites.uses-neutral') : evidence, layer: null };
 }
 
 function neededAnswer(
@@ -290,16 +386,17 @@ function stopAnswer(surroundings: SiteSurroundings | null, t: Texts): ComputedAn
 function socialAnswer(surroundings: SiteSurroundings | null, t: Texts): ComputedAnswer {
   if (surroundings === null) return OPEN;
   if (surroundings.social.length === 0) return { ...OPEN, layer: 'social' };
-  const evidence = surroundings.social.map((figure) =>
-    t('sites.evidence-social', {
-      figure: figure[t.language],
-      district: figure.district,
-      year: String(figure.year),
-      share: t.format.percent(figure.share, 1),
-      city: t.format.percent(figure.cityShare, 1),
-    }),
-  );
-  return { ...OPEN, evidence: evidence.join('; ') };
+  return { ...OPEN, evidence: surroundings.social.map((figure) => socialText(figure, t)).join('; ') };
+}
+
+function socialText(figure: SocialNear, t: Texts): string {
+  return t('sites.evidence-social', {
+    figure: figure[t.language],
+    district: figure.district,
+    year: String(figure.year),
+    share: t.format.percent(figure.share, 1),
+    city: t.format.percent(figure.cityShare, 1),
+  });
 }
 
 function shelterAnswer(surroundings: SiteSurroundings | null, t: Texts): ComputedAnswer {

@@ -61,7 +61,10 @@ export function ChecksSection({ site }: { readonly site: RegisterSite }) {
   const impacts = new Map<ServiceId, SiteImpact>(
     [...asked].flatMap(([service, answer]) => ('impact' in answer ? [[service, answer.impact] as const] : [])),
   );
-  const evidence = { site, waves, impacts, surroundings, bundles };
+  const needServices = (
+    plan === null ? [] : visibleObjects(plan, 'needs', ({ place }) => isAt(place, site.id))
+  ).flatMap(({ service }) => (service === null ? [] : [service]));
+  const evidence = { site, waves, impacts, surroundings, bundles, needServices };
   const look = t as unknown as (key: string) => string;
   const lines = (group: CheckGroup): Line[] =>
     CHECK_QUESTIONS.filter((question) => question.group === group).map((question) => ({
@@ -112,6 +115,8 @@ export function ChecksSection({ site }: { readonly site: RegisterSite }) {
     </>
   );
 }
+
+const isAt = (place: ObjectOf<'needs'>['place'], siteId: string) => place.kind === 'site' && place.siteId === siteId;
 
 interface CheckListProps {
   readonly title: string;

@@ -54,6 +54,7 @@ const known: CheckEvidence = {
     { plan: null, scenarioId: null, geometry: site.geometry },
   ),
   bundles: 0,
+  needServices: [],
 };
 const answer = (number: number, change: Partial<CheckEvidence> = {}) =>
   computedAnswer(CHECK_QUESTIONS[number - 1]!, { ...known, ...change }, t);
@@ -111,6 +112,69 @@ describe('the checklist', () => {
     });
     const shelters = { district: 'Ost', places: 100, share: 0.2, peopleShare: 0.5 };
     expect(answer(32, { surroundings: { ...west, shelters } })).toMatchObject({ result: 'partly', layer: null });
+  });
+
+  it('calls an area multi-burdened where little green and poverty meet, and stays open for noise and heat otherwise', () => {
+    const green = known.impacts.get('gruen-nah')!;
+    const withGreen = (score: number) =>
+      new Map([...known.impacts, ['gruen-nah', { ...green, squareMetersPerPerson: [score] }] as const]);
+    const poor = { id: 'sgb2-u15', de: 'Kinder im SGB II', en: 'x', year: 2025, district: 'West', cityShare: 0.2 };
+    const around = (share: number) => ({ ...known.surroundings!, social: [{ ...poor, share }] });
+    // 25 % is a quarter more than 20 %; the target is 6 m² of green.
+    expect(answer(21, { impacts: withGreen(3), surroundings: around(0.25) })).toEqual({
+      result: 'unmet',
+      evidence:
+        'schon mehrfach belastet: Grün 3,0\u202fm² je Person in Reichweite, Richtwert 6,0\u202fm²; Kinder im SGB II (2025): West 25,0\u202f%, Stadt 20,0\u202f%; Lärm und Hitze sind nicht bekannt',
+      layer: null,
+    });
+    expect(answer(21, { impacts: withGreen(3), surroundings: around(0.24) })).toMatchObject({
+      result: 'open',
+      layer: 'burden',
+    });
+    expect(answer(21, { impacts: withGreen(7), surroundings: around(0.25) })).toMatchObject({
+      result: 'open',
+      layer: 'burden',
+    });
+    expect(answer(21, { surroundings: { ...known.surroundings!, social: [] } }).layer).toBe('burden-social');
+  });
+
+  it('tells the way to the next public toilet, and that nothing says how it is equipped', () => {
+    const near = { ...known.surroundings!, nearest: { toilet: 420 } };
+    expect(answer(26, { surroundings: near })).toEqual({
+      result: 'open',
+      evidence: 'öffentliche Toilette 420\u202fm Luftlinie',
+      layer: 'attributes',
+    });
+    expect(answer(26, { surroundings: { ...near, nearest: {} } })).toMatchObject({ layer: 'attributes-toilets' });
+  });
+
+  it('says which of the uses that a site needs fit into one house', () => {
+    const { services } = waves;
+    const only = (...wanted: (readonly [ServiceId, number])[]) => ({
+      ...waves,
+      services: wanted.map(([service, value]) => {
+        const found = services.find(({ indicator }) => indicator.service === service)!;
+        return { ...found, peak: { ...found.peak, value } };
+      }),
+    });
+    // Half a group of 10 is 5 places, half a Zug of 100 pupils is 50: both are reached. Kita + school: "+".
+    expect(answer(36, { waves: only(['kita-u3', 5], ['grundschule', 50]) })).toEqual({
+      result: 'partly',
+      evidence: 'mit Trennung der Bereiche: Kita + Schule',
+      layer: null,
+    });
+    expect(answer(36, { waves: only(['kita-u3', 4.9], ['grundschule', 50]) })).toMatchObject({
+      result: 'open',
+      evidence: 'eigene Räume braucht: Schule; zum Bündeln braucht es zwei Nutzungen',
+    });
+    // What departments have reported for it counts too: meeting is ++ with Kita, youth is − with it and + with meeting.
+    expect(answer(36, { waves: only(['kita-u3', 12]), needServices: ['familienzentrum', 'jugendtreff'] })).toEqual({
+      result: 'met',
+      evidence:
+        'passt gut in ein Haus: Kita + Begegnung; mit Trennung der Bereiche: Jugend + Begegnung; verträgt sich nicht: Kita + Jugend',
+      layer: null,
+    });
+    expect(answer(36, { waves: only(), needServices: ['kita-u3', 'jugendtreff'] })).toMatchObject({ result: 'unmet' });
   });
 
   it('never says "met" before a comparison is there', () => {
