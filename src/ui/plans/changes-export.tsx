@@ -1,11 +1,9 @@
 import { useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Plan } from '../../plan/plan.ts';
-import { findObject } from '../../plan/require-object.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
 import { downloadFile } from '../common/download-file.ts';
 import { Icon } from '../common/icon.tsx';
-import { namesIn } from './history-filter.ts';
+import { departmentSigners } from './history-filter.ts';
 import { sayInPlans } from './plans-screen.ts';
 
 /** A department's changes since a day, as a small file to be mailed. */
@@ -29,10 +27,7 @@ function ChangesForm() {
   const id = useId();
   const { planState, planSession, settings } = useApp();
   const plan = useStore(planState, (state) => state.plan);
-  const departments = useMemo(
-    () => signersByName(namesIn(planSession.history(), 'department'), plan),
-    [planSession, plan],
-  );
+  const departments = useMemo(() => departmentSigners(planSession.history(), plan), [planSession, plan]);
   const own = settings.read().department ?? ALL;
   const [department, setDepartment] = useState(departments.has(own) ? own : ALL);
   const [typed, setTyped] = useState<string | null>(null);
@@ -97,16 +92,6 @@ function ChangesForm() {
       </button>
     </>
   );
-}
-
-/** By the name of a department: all words by which it signed. People write its name, plans know its id too. */
-function signersByName(signers: readonly string[], plan: Plan | null): ReadonlyMap<string, readonly string[]> {
-  const byName = new Map<string, string[]>();
-  for (const signer of signers) {
-    const name = (plan === null ? null : findObject(plan, 'departments', signer)?.name) ?? signer;
-    byName.set(name, [...(byName.get(name) ?? []), signer]);
-  }
-  return byName;
 }
 
 /** The day of a moment where the reader is, ISO. */

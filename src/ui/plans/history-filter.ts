@@ -1,10 +1,12 @@
-import type { CollectionName } from '../../plan/plan.ts';
+import type { CollectionName, Plan } from '../../plan/plan.ts';
+import { findObject } from '../../plan/require-object.ts';
 import type { PlanChange } from '../../state/plan-store.ts';
 
 /** What narrows the history down; empty = everything. */
 export interface HistoryFilter {
   readonly author: string;
-  readonly department: string;
+  /** All words by which a department signed (see {@link departmentSigners}). */
+  readonly department: readonly string[];
   readonly collection: CollectionName | 'header' | '';
   /** Part of the name of an object, upper and lower case alike. */
   readonly object: string;
@@ -12,7 +14,7 @@ export interface HistoryFilter {
   readonly since: string;
 }
 
-export const NO_FILTER: HistoryFilter = { author: '', department: '', collection: '', object: '', since: '' };
+export const NO_FILTER: HistoryFilter = { author: '', department: [], collection: '', object: '', since: '' };
 
 /** The changes that a filter leaves, in their order. `nameOf` says what an object is called today. */
 export function filterHistory(
@@ -30,7 +32,7 @@ export function filterHistory(
   return changes.filter(
     (change) =>
       (author === '' || change.author === author) &&
-      (department === '' || change.department === department) &&
+      (department.length === 0 || (change.department !== null && department.includes(change.department))) &&
       (collection === '' || change.touched.some((object) => object.collection === collection)) &&
       (from === null || Number.isNaN(from) || Date.parse(change.at) >= from) &&
       (part === '' ||
@@ -56,4 +58,17 @@ export function sumHistory(changes: readonly PlanChange[]): { added: number; cha
 export function namesIn(changes: readonly PlanChange[], field: 'author' | 'department'): string[] {
   const found = new Set(changes.map((change) => change[field]));
   return [...found].filter((name): name is string => name !== null && name !== '').sort((a, b) => a.localeCompare(b));
+}
+
+/** By the name of a department, sorted: all words by which it signed. People write its name, plans know its id too. */
+export function departmentSigners(
+  changes: readonly PlanChange[],
+  plan: Plan | null,
+): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, string[]>();
+  for (const signer of namesIn(changes, 'department')) {
+    const name = (plan === null ? null : findObject(plan, 'departments', signer)?.name) ?? signer;
+    byName.set(name, [...(byName.get(name) ?? []), signer]);
+  }
+  return new Map([...byName].sort(([a], [b]) => a.localeCompare(b)));
 }

@@ -8,7 +8,14 @@ import type { PlanChange } from '../../state/plan-store.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
-import { filterHistory, type HistoryFilter, NO_FILTER, namesIn, sumHistory } from './history-filter.ts';
+import {
+  departmentSigners,
+  filterHistory,
+  type HistoryFilter,
+  NO_FILTER,
+  namesIn,
+  sumHistory,
+} from './history-filter.ts';
 import { momentText } from './moment-text.ts';
 import { objectName, type PlanSpeech, senderText } from './plan-names.ts';
 import { PlansHead } from './plans-head.tsx';
@@ -78,6 +85,7 @@ interface FiltersProps {
 function Filters({ changes, filter, speech, onChange }: FiltersProps) {
   const { t, words, plan } = speech;
   const id = useId();
+  const departments = useMemo(() => departmentSigners(changes, plan), [changes, plan]);
   const touched = useMemo(() => {
     const found = new Set(changes.flatMap((change) => change.touched.map(({ collection }) => collection)));
     return COLLECTION_NAMES.filter((name) => found.has(name));
@@ -92,12 +100,9 @@ function Filters({ changes, filter, speech, onChange }: FiltersProps) {
       />
       <Choice
         label={t('plans.filter-department')}
-        value={filter.department}
-        options={namesIn(changes, 'department').map((name) => ({
-          value: name,
-          label: senderText({ author: null, department: name }, { plan, t }),
-        }))}
-        onChange={(department) => onChange({ department })}
+        value={[...departments].find(([, signers]) => signers[0] === filter.department[0])?.[0] ?? ''}
+        options={[...departments.keys()].map((name) => ({ value: name, label: name }))}
+        onChange={(name) => onChange({ department: departments.get(name) ?? [] })}
       />
       <Choice
         label={t('plans.filter-kind')}

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanChange } from '../../../src/state/plan-store.ts';
-import { filterHistory, NO_FILTER, namesIn, sumHistory } from '../../../src/ui/plans/history-filter.ts';
+import {
+  departmentSigners,
+  filterHistory,
+  NO_FILTER,
+  namesIn,
+  sumHistory,
+} from '../../../src/ui/plans/history-filter.ts';
+import { smallPlan } from '../../plan/plan-fixtures.ts';
 
 const change = (hash: string, more: Partial<PlanChange>): PlanChange => ({
   hash,
@@ -32,7 +39,7 @@ describe('the history', () => {
   it('is whole without a filter, and narrowed down by person, department and kind', () => {
     expect(hashes({})).toEqual(['1', '2', '3', '4']);
     expect(hashes({ author: 'Kita-Planung' })).toEqual(['2']);
-    expect(hashes({ department: 'AGSP' })).toEqual(['1', '4']);
+    expect(hashes({ department: ['AGSP'] })).toEqual(['1', '4']);
     expect(hashes({ collection: 'needs' })).toEqual(['3', '4']);
   });
 
@@ -57,5 +64,21 @@ describe('the history', () => {
   it('names who there is, without those who did not sign', () => {
     expect(namesIn(changes, 'author')).toEqual(['Geschäftsstelle', 'Kita-Planung']);
     expect(namesIn(changes, 'department')).toEqual(['AGSP', 'Jugendamt']);
+  });
+
+  it('knows a department once, whether its name or its id signed', () => {
+    const plan = smallPlan();
+    const { name } = plan.departments.jugend!;
+    const signed = [
+      change('5', { department: 'jugend' }),
+      change('6', { department: name }),
+      change('7', { department: 'AGSP' }),
+      change('8', { department: null }),
+    ];
+    const signers = departmentSigners(signed, plan);
+    expect([...signers.keys()]).toEqual(['AGSP', name].sort((a, b) => a.localeCompare(b)));
+    expect([...signers.get(name)!].sort()).toEqual([name, 'jugend'].sort());
+    const found = filterHistory(signed, { ...NO_FILTER, department: signers.get(name)! }, nameOf);
+    expect(found.map(({ hash }) => hash)).toEqual(['5', '6']);
   });
 });
