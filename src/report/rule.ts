@@ -180,6 +180,11 @@ function aboutResult({ placesWithoutLocation, availableShare, request, sites }: 
   if (sites !== null && sites.sitesWithoutFigures > 0) {
     sentences.push(t.count('report-missing.sites', sites.sitesWithoutFigures));
   }
+  if (sites?.outOfForecast !== undefined) {
+    const { sites: count, persons } = sites.outOfForecast;
+    const params = { count: t.format.number(count), persons: t.format.number(persons, 0) };
+    sentences.push(plural(t, 'report-missing.forecast', count, params));
+  }
   if (placesWithoutLocation > 0) {
     const count = Math.round(placesWithoutLocation);
     sentences.push(plural(t, 'report-missing.without-location', count, { count: t.format.number(count) }));

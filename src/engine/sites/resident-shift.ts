@@ -52,6 +52,36 @@ export function giveWay(residents: Residents, share: Float64Array): ResidentShif
   return { persons, siteFactor: 1, gaveWay, fromCity: 0 };
 }
 
+/** Persons of the age group who are not to come after all, and over which area a forecast has spread them. */
+export interface Leavers {
+  readonly persons: number;
+  /** District number per point, −1 = none, and the number of the area among them. */
+  readonly districtOf: Int32Array;
+  readonly district: number;
+}
+
+/**
+ * Takes persons out of areas, in proportion to who lives there: they were forecast and do not come. An area never loses more than it has.
+ * `left` = persons taken out. O(points × leavers).
+ */
+export function takeOut(
+  residents: Residents,
+  leavers: readonly Leavers[],
+): { readonly persons: Float64Array; readonly left: number } {
+  const persons = residents.persons.slice();
+  let left = 0;
+  for (const { persons: leaving, districtOf, district } of leavers) {
+    const livesThere = (p: number) => districtOf[p] === district && takesPart(residents, p);
+    let living = 0;
+    for (let p = 0; p < persons.length; p++) if (livesThere(p)) living += persons[p]!;
+    const taken = Math.min(leaving, living);
+    if (taken <= 0) continue;
+    left += taken;
+    for (let p = 0; p < persons.length; p++) if (livesThere(p)) persons[p]! *= 1 - taken / living;
+  }
+  return { persons, left };
+}
+
 /**
  * Takes the movers from inside the city out of the other districts, in proportion to their persons of the age group; out of all
  * districts where the site's own is the only one. A district never loses more than it has. O(points + sites × districts).

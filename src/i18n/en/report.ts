@@ -285,6 +285,10 @@ export const reportEn: Readonly<Record<keyof typeof reportDe, string>> = {
     '{count} place without a fixed location counts in the balance of the city, not in reach.',
   'report-missing.without-location.other':
     '{count} places without a fixed location count in the balance of the city, not in reach.',
+  'report-missing.forecast.one':
+    '{count} site of the forecast is left out, smaller or later in the scenario: {persons} persons of the target group who do not live there yet, or never will, are taken out of the forecast of its area in proportion to who lives there.',
+  'report-missing.forecast.other':
+    '{count} sites of the forecast are left out, smaller or later in the scenario: {persons} persons of the target group who do not live there yet, or never will, are taken out of the forecast of their areas in proportion to who lives there.',
   'report-missing.available': 'For {share} it is stated what is available; for the rest what is approved counts.',
 
   'report-banner.scenario': 'Scenario “{name}”',

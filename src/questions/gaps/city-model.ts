@@ -36,6 +36,16 @@ export interface GapSite extends Site {
   readonly delayYears?: number;
 }
 
+/** A site that the forecast contains and that a scenario has otherwise: smaller, later, of another mix, or not at all. */
+export interface ForecastSite {
+  /** As Bestand has it, which is what the forecast contains of it. */
+  readonly was: GapSite;
+  /** `null` = left out. */
+  readonly now: GapSite | null;
+  /** District id per level where it lies. */
+  readonly districts: readonly (string | null)[];
+}
+
 /** A catchment; that of a school which a plan brings lies over the others: whoever lives in it goes there. */
 export interface GapCatchment extends Catchment {
   readonly liesOver?: boolean;
@@ -53,7 +63,12 @@ export type GapCity = Pick<
   | 'districtFigures'
   | 'supplyAreas'
   | 'network'
-> & { readonly sites: readonly GapSite[]; readonly catchments: readonly GapCatchment[] };
+> & {
+  readonly sites: readonly GapSite[];
+  readonly catchments: readonly GapCatchment[];
+  /** Left out = none. */
+  readonly forecastSites?: readonly ForecastSite[];
+};
 
 /** Demand points as arrays: those of the package first, then points of the sites (empty until a site is occupied). */
 export interface ModelPoints {

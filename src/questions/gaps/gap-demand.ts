@@ -70,7 +70,8 @@ export function computeGapDemand(model: CityModel, indicator: Indicator, request
   let grade: Grade = weights?.estimated === true ? 'estimated' : 'measured';
   grade = worseGrade(grade, worstGrade(points));
   if (inYear.heldConstant) grade = worseGrade(grade, 'estimated');
-  if (sites !== null && (sites.persons > 0 || sites.personsGaveWay > 0)) grade = 'assumed';
+  if (sites !== null && (sites.persons > 0 || sites.personsGaveWay > 0 || sites.outOfForecast !== undefined))
+    grade = 'assumed';
   const factor = (indicator.rate.value ?? Number.NaN) * entitledShare(indicator, request.year);
   const demand = times(persons, factor);
   return { persons, demand, grade, heldConstant: inYear.heldConstant, sites };

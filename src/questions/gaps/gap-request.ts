@@ -79,6 +79,11 @@ export interface SitesInResult {
   readonly personsFromCity: number;
   /** Persons by which the sites alone would change the total of the city: not in the result where mode is `moved`. */
   readonly difference: number;
+  /**
+   * Sites that the forecast contains and the scenario leaves out, or has smaller or later: who has not come by the year asked for is taken
+   * out of the forecast of their district. Left out where there are none.
+   */
+  readonly outOfForecast?: { readonly sites: number; readonly persons: number };
   /** Sites that count by their stage but state neither dwellings nor floor area, or no year: they bring nobody. */
   readonly sitesWithoutFigures: number;
 }

@@ -8,6 +8,7 @@ import {
   type SiteArrivals,
   sumOfResidents,
   takeFromDistricts,
+  takeOut,
 } from '../../engine/sites/resident-shift.ts';
 import {
   DEFAULT_SITE_PARAMETERS,
@@ -17,7 +18,8 @@ import {
 } from '../../engine/sites/site-residents.ts';
 import { boxOfGeometry } from '../../shared/geometry/box.ts';
 import { areaContains } from '../../shared/geometry/side-of-area.ts';
-import type { CityModel, GapCity, GapSite, ModelPoints } from './city-model.ts';
+import type { CityModel, ForecastSite, GapCity, GapSite, ModelPoints } from './city-model.ts';
+import { areaOfForecast } from './forecast-sites.ts';
 import type { GapRequest, SitesInResult } from './gap-request.ts';
 
 /** Stage from which a § 34 site counts: the building permission. */
@@ -215,10 +217,48 @@ function countedSites(model: CityModel, request: GapRequest, ages: AgeInterval):
   });
 }
 
+/** By how many persons of the target group a scenario's site differs from what the forecast contains of it. */
+interface ForecastChange {
+  readonly of: ForecastSite;
+  /** Below 0: so many have not come. */
+  readonly persons: number;
+}
+
+function forecastChanges(model: CityModel, { variant, year }: GapRequest, ages: AgeInterval): ForecastChange[] {
+  const { years } = model.city.identity;
+  const [first, last] = [years[0]!, years.at(-1)!];
+  const contained = (site: GapSite | null) => {
+    const all = site === null ? null : residentsOf(site, variant, [first, last]);
+    if (site === null || all === null) return 0;
+    return residentsOfAges(all, year - first, ages) * (1 - siteShareOnTop(model.city, site));
+  };
+  return (model.city.forecastSites ?? []).map((of) => ({ of, persons: contained(of.now) - contained(of.was) }));
+}
+
+/** Lays changes over the sites that count: more people come to the site; fewer leave what it brings, then the forecast. */
+function settleChanges(
+  model: CityModel,
+  counted: readonly CountedSite[],
+  changes: readonly ForecastChange[],
+): { readonly counted: CountedSite[]; readonly leaving: readonly ForecastChange[] } {
+  const settled = [...counted];
+  const leaving: ForecastChange[] = [];
+  for (const { of, persons } of changes) {
+    const at = settled.findIndex(({ site }) => site.id === of.was.id);
+    const number = model.city.sites.findIndex(({ id }) => id === of.was.id);
+    const here = (settled[at]?.persons ?? 0) + persons;
+    const entry = settled[at] ?? { number, site: model.city.sites[number]!, onTop: 0, persons: 0 };
+    if (at >= 0) settled[at] = { ...entry, persons: Math.max(0, here) };
+    else if (here > 0 && number >= 0) settled.push({ ...entry, persons: here });
+    if (here < 0) leaving.push({ of, persons: -here });
+  }
+  return { counted: settled, leaving };
+}
+
 /**
  * Adds the residents of sites to the persons of the target group. `persons` and `total` (all ages; asked for where sites make people give
  * way) per point in the year asked for, by the forecast, without sites. A forecast that contains all new housing (or does not say) keeps its total of the city.
- * O(points + sites × districts).
+ * Out of one that lists sites come the residents of those that the scenario leaves out or has smaller or later. O(points + sites × districts).
  */
 export function addSites(
   model: CityModel,
@@ -228,19 +268,23 @@ export function addSites(
   total: () => Float64Array,
 ): WithSites {
   const { city, points } = model;
-  const counted = countedSites(model, request, ages);
-  if (counted.length === 0) return { persons, sites: null };
+  const changes = forecastChanges(model, request, ages);
+  const { counted, leaving } = settleChanges(model, countedSites(model, request, ages), changes);
+  if (counted.length === 0 && leaving.length === 0) return { persons, sites: null };
   const isMoved = city.forecast !== null && !['none', 'listed'].includes(city.forecast.containsNewHousing);
   const bringing = counted.filter((site) => site.persons > 0);
   const brought = bringing.reduce((sum, site) => sum + site.persons, 0);
   const isNet = request.movers !== 'gross' && bringing.every(({ site }) => (site.internalShare ?? null) !== null);
 
   const finest = points.districtOf.at(-1)!;
-  const before: Residents = {
+  const forecast: Residents = {
     persons: persons.slice(0, points.packageCount),
     districtOf: finest.subarray(0, points.packageCount),
     outside: points.outside.subarray(0, points.packageCount),
   };
+  const leavers = leaving.map(({ of, persons: gone }) => ({ persons: gone, ...areaOfForecast(model, of) }));
+  const { persons: remaining, left } = takeOut(forecast, leavers);
+  const before = { ...forecast, persons: remaining };
   const shares = sharesGivingWay(model, counted, request, total);
   const { persons: staying, gaveWay } = shares === null ? { ...before, gaveWay: 0 } : giveWay(before, shares);
   const living = { ...before, persons: staying };
@@ -264,7 +308,8 @@ export function addSites(
       persons: brought * shift.siteFactor,
       personsGaveWay: gaveWay,
       personsFromCity: shift.fromCity,
-      difference: brought - gaveWay - (isMoved ? 0 : shift.fromCity),
+      difference: brought - gaveWay - left - (isMoved ? 0 : shift.fromCity),
+      ...(leaving.length === 0 ? {} : { outOfForecast: { sites: leaving.length, persons: left } }),
       sitesWithoutFigures: counted.filter(
         ({ site }) => !hasYear(site) || siteDwellings(site, parametersOf(site)) === null,
       ).length,

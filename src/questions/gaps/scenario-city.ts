@@ -3,7 +3,7 @@ import type { EffectiveSite } from '../../plan/readers/effective-sites.ts';
 import type { FacilityChange } from '../../plan/readers/scenario-facilities.ts';
 import { lonLat } from '../../shared/coordinates.ts';
 import { createDistrictLocator, type DistrictLocator } from '../../shared/geometry/district-locator.ts';
-import type { GapCatchment, GapCity } from './city-model.ts';
+import type { GapCatchment, GapCity, GapSite } from './city-model.ts';
 import { houseEndingOn, movedCatchments, offersWithin, type Period } from './house-periods.ts';
 
 /** `source` of houses and sites that a plan brings: they come from none of the package's sources. */
@@ -51,28 +51,33 @@ export function applyScenario(
   const isAdd = ({ kind }: FacilityChange) => kind === 'add';
   const ordered = [...changes.filter(isAdd), ...changes.filter((change) => !isAdd(change))];
   const measuresWithoutHouse = ordered.filter((change) => !applyChange(draft, change)).map((c) => c.measureId);
-  const known = new Map(base.sites.map((site) => [site.id, site]));
   return {
     city: {
       ...base,
       houses: draft.houses,
       catchments: draft.catchments,
-      sites: sites
-        .filter(({ leftOut }) => !leftOut)
-        .map(({ origin: _, edited: __, leftOut: ___, phasesComplete: ____, contactRole: _____, ...site }) => ({
-          ...site,
-          source: known.get(site.id)?.source ?? PLAN_SOURCE,
-        })),
+      sites: sitesBuilt(sites, base.sites),
     },
     measuresWithoutHouse,
     sitesWithIncompletePhases: sites.filter((site) => !site.leftOut && !site.phasesComplete).map(({ id }) => id),
   };
 }
 
+/** The sites that are not left out, without what only the plan knows of them. */
+export function sitesBuilt(sites: readonly EffectiveSite[], base: GapCity['sites']): readonly GapSite[] {
+  const known = new Map(base.map((site) => [site.id, site]));
+  return sites
+    .filter(({ leftOut }) => !leftOut)
+    .map(({ origin: _, edited: __, leftOut: ___, phasesComplete: ____, contactRole: _____, ...site }) => ({
+      ...site,
+      source: known.get(site.id)?.source ?? PLAN_SOURCE,
+    }));
+}
+
 /** Who says in which districts a place lies, by the city's districts: a plan is applied again with every change. */
 const knownLocators = new WeakMap<GapCity['districts'], DistrictLocator>();
 
-function locatorOf(districts: GapCity['districts']): DistrictLocator {
+export function locatorOf(districts: GapCity['districts']): DistrictLocator {
   const known = knownLocators.get(districts) ?? createDistrictLocator(districts);
   knownLocators.set(districts, known);
   return known;

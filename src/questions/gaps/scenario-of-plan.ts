@@ -6,8 +6,9 @@ import { scenarioFacilities } from '../../plan/readers/scenario-facilities.ts';
 import { visibleObjects } from '../../plan/readers/visible-objects.ts';
 import { fail } from '../../shared/problem.ts';
 import type { GapCity, GapSite } from './city-model.ts';
+import { findForecastSites } from './forecast-sites.ts';
 import { withStageSetting } from './gap-sites.ts';
-import { applyScenario, type ScenarioCity } from './scenario-city.ts';
+import { applyScenario, locatorOf, type ScenarioCity, sitesBuilt } from './scenario-city.ts';
 
 /** A city as a plan's scenario has it, with everything that has to be said beside its results. */
 export interface PlanCity extends ScenarioCity {
@@ -39,16 +40,22 @@ export function cityInScenario(city: GapCity, plan: Plan, scenarioId: string | n
   const applied = applyScenario({ ...city, houses: assumed.houses }, changes, sites);
   const set = parametersSet(plan, scenarioId);
   const stages = new Map(visibleObjects(plan, 'stageSettings').map((own) => [own.stage, own]));
+  const own = applied.city.sites.map((site) => withStageSetting(withParameters(site, set), stages));
+  const bestand = scenarioId === null ? [] : bestandSites(city, plan);
+  const districtsAt = (position: readonly number[]) => locatorOf(city.districts).locate(position);
   return {
     ...applied,
-    city: {
-      ...applied.city,
-      sites: applied.city.sites.map((site) => withStageSetting(withParameters(site, set), stages)),
-    },
+    city: { ...applied.city, sites: own, forecastSites: findForecastSites(city, bestand, own, districtsAt) },
     parametersUnknown: set.filter(({ parameter }) => !isKnown(parameter)).map((p) => `${p.siteId}|${p.parameter}`),
     measuresIncomplete: incomplete,
     assumedCapacities: assumed.used.map(({ houseId, service, capacity }) => ({ houseId, service, capacity })),
   };
+}
+
+/** The sites as they are without any scenario. */
+function bestandSites(city: GapCity, plan: Plan): readonly GapSite[] {
+  const set = parametersSet(plan, null);
+  return sitesBuilt(effectiveSites(plan, null, city.sites), city.sites).map((site) => withParameters(site, set));
 }
 
 /** Parameters of the cohort model: one value for all variants and kinds of buildings. */

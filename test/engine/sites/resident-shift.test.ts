@@ -5,6 +5,7 @@ import {
   type Residents,
   sumOfResidents,
   takeFromDistricts,
+  takeOut,
 } from '../../../src/engine/sites/resident-shift.ts';
 
 /** Districts 0 (60 + 40 persons), 1 (100), none (20); a point outside the city and one without figures. */
@@ -23,6 +24,22 @@ describe('residents of sites', () => {
     const { persons, gaveWay } = giveWay(town, Float64Array.of(0.5, 0, 0.1, 0, 1, 1));
     expect([...persons]).toEqual([30, 40, 90, 20, 500, Number.NaN]);
     expect(gaveWay).toBe(30 + 10);
+  });
+
+  it('who do not come after all leave their area in proportion to who lives there, never more than live there', () => {
+    const { districtOf } = town;
+    const { persons, left } = takeOut(town, [{ persons: 25, districtOf, district: 0 }]);
+    // 25 of 100 persons: a quarter of everyone in district 0.
+    expect([...persons]).toEqual([45, 30, 100, 20, 500, Number.NaN]);
+    expect(left).toBe(25);
+    const two = takeOut(town, [
+      { persons: 20, districtOf, district: 0 },
+      { persons: 20, districtOf, district: 0 },
+    ]);
+    // 20 of 100, then 20 of the 80 left.
+    expect([...two.persons].slice(0, 2)).toEqual([60 * 0.8 * 0.75, 40 * 0.8 * 0.75]);
+    const many = takeOut(town, [{ persons: 300, districtOf, district: 1 }]);
+    expect([many.persons[2], many.persons[4], many.left]).toEqual([0, 500, 100]);
   });
 
   it('come from the other districts in proportion to their persons', () => {
