@@ -5,7 +5,8 @@ import type { WalkGraph } from '../network/walk-graph.ts';
 
 /**
  * Who reaches what: the demand points within the largest limit of each house. The points of house j are `points[offsets[j] …
- * offsets[j + 1]]`, with their distance in `decimeters` at the same place. The order inside a list is deterministic but has no meaning.
+ * offsets[j + 1]]`, with their distance in `decimeters` at the same place. The order inside a list is deterministic but has no meaning,
+ * save for the last points of {@link ReachOptions}.
  */
 export interface ReachLists {
   readonly houseCount: number;
@@ -25,6 +26,8 @@ export interface ReachOptions {
   readonly limitDecimeters: number;
   /** Air distance × this factor stands for the walk where a point or house is not connected. */
   readonly detourFactor: number;
+  /** Points from this number on stand last in every list, ascending, so that lists with and without them begin alike. */
+  readonly lastFrom?: number;
 }
 
 /** Computes reach lists again and again on the same demand points. */
@@ -71,6 +74,19 @@ export function airDecimeters(dx: number, dy: number, detourFactor: number): num
   return Math.round(Math.sqrt(dx * dx + dy * dy) * detourFactor * 10);
 }
 
+/** Moves the points from `lastFrom` on behind the others, ascending; those keep their order. */
+export function moveLast(points: Uint32Array, count: number, lastFrom: number): void {
+  const last: number[] = [];
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const point = points[i]!;
+    if (point >= lastFrom) last.push(point);
+    else points[kept++] = point;
+  }
+  last.sort((a, b) => a - b);
+  for (const point of last) points[kept++] = point;
+}
+
 /**
  * Prepares reach lists over a network (or `null`: air distance everywhere) for a fixed set of demand points.
  *
@@ -78,7 +94,7 @@ export function airDecimeters(dx: number, dy: number, detourFactor: number): num
  * houses that are not connected are measured by air distance × detour factor. Cost per house: O(arcs and points within the limit).
  */
 export function createReachFinder(graph: WalkGraph | null, points: Attachments, options: ReachOptions): ReachFinder {
-  const { limitDecimeters: limit, detourFactor } = options;
+  const { limitDecimeters: limit, detourFactor, lastFrom = points.count } = options;
   const search: BoundedSearch | null = graph === null ? null : createBoundedSearch(graph);
   const byNode = groupPointsByNode(graph?.nodeCount ?? 0, points);
   const best = new Uint32Array(points.count).fill(UNREACHED);
@@ -154,6 +170,7 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
     if (byWalk) offerByWalk(search, houses, house);
     if (byWalk && hasLoose) offerByAir(airIndexes().loose, airIndexes().looseIds, houses.x[house]!, houses.y[house]!);
     if (!byWalk) offerByAir(airIndexes().all, null, houses.x[house]!, houses.y[house]!);
+    if (lastFrom < points.count) moveLast(hits, hitCount, lastFrom);
   };
 
   return {

@@ -1,16 +1,5 @@
 import { projectionOf } from '../../city/projection.ts';
-import type {
-  Area,
-  Catchment,
-  CityContent,
-  DemandPoint,
-  District,
-  Forecast,
-  House,
-  Site,
-  SupplyArea,
-  Variant,
-} from '../../city/types.ts';
+import type { Area, Catchment, CityContent, District, Site, Variant } from '../../city/types.ts';
 import {
   type Attachments,
   attachPoints,
@@ -22,9 +11,13 @@ import { createWalkGraph, type WalkGraph, type WalkProfile } from '../../engine/
 import type { SiteParameters } from '../../engine/sites/site-residents.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
 import { polygonsOf } from '../../shared/geometry/area.ts';
-import { interiorPoint } from '../../shared/geometry/interior-point.ts';
-import { areaContains } from '../../shared/geometry/side-of-area.ts';
-import { GRADES } from '../../shared/grade.ts';
+import {
+  districtNumbersOf,
+  type ModelPoints,
+  type NumberedLevel,
+  packagePoints,
+  withSitePoints,
+} from './model-points.ts';
 
 /** A site with what a plan sets about its residents; the package knows no such parameters. */
 export interface GapSite extends Site {
@@ -70,29 +63,6 @@ export type GapCity = Pick<
   readonly forecastSites?: readonly ForecastSite[];
 };
 
-/** Demand points as arrays: those of the package first, then points of the sites (empty until a site is occupied). */
-export interface ModelPoints {
-  readonly count: number;
-  /** How many of them come from the package. */
-  readonly packageCount: number;
-  /** Metres in the city's CRS. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** Persons at the base year, `point * bandCount + band`; NaN = missing. Sites: 0. */
-  readonly persons: Float64Array;
-  /** Persons of all ages at the base year; NaN = missing. Sites: 0. */
-  readonly total: Float64Array;
-  readonly outside: Uint8Array;
-  /** Number into `grades` of `shared/grade.ts`. */
-  readonly grade: Uint8Array;
-  /** `districtOf[level][point]` = district number of that level or −1; level 0 is the city (0 inside, −1 outside). */
-  readonly districtOf: readonly Int32Array[];
-  /** Site number of a site's point, −1 for points of the package. */
-  readonly site: Int32Array;
-  /** Share of the site's residents at a site's point. */
-  readonly siteShare: Float64Array;
-}
-
 export interface ModelDistricts {
   readonly level: number;
   readonly ids: readonly string[];
@@ -117,50 +87,16 @@ export interface CityModel {
   project(positions: readonly LonLat[]): { readonly x: Float64Array; readonly y: Float64Array };
 }
 
-/** Points of a site stand on a grid of this spacing inside its polygon. */
-const SITE_GRID_METERS = 100;
-
 function districtNumbers(
   districts: readonly District[],
   level: number,
-): { table: ModelDistricts; byId: Map<string, number> } {
+): NumberedLevel & { readonly table: ModelDistricts } {
   const own = districts.filter((d) => d.level === level).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
+    level,
     table: { level, ids: own.map((d) => d.id), names: own.map((d) => d.name), parents: own.map((d) => d.parent) },
     byId: new Map(own.map((d, i) => [d.id, i])),
   };
-}
-
-function numbersOf(
-  items: readonly Pick<DemandPoint, 'districts' | 'outside'>[],
-  level: number,
-  byId: Map<string, number>,
-): Int32Array {
-  return Int32Array.from(items, (item) => {
-    if (level === 0) return item.outside ? -1 : 0;
-    const id = item.districts[level - 1];
-    return id === null || id === undefined ? -1 : (byId.get(id) ?? -1);
-  });
-}
-
-/** Positions of a site's points in metres: a grid inside the polygon, or one interior point for small sites. */
-function sitePositions(
-  site: Site,
-  project: CityModel['project'],
-  unproject: (x: number, y: number) => LonLat,
-): { x: number; y: number }[] {
-  const corners = polygonsOf(site.geometry).flatMap((rings) => rings[0] ?? []) as unknown as LonLat[];
-  const { x, y } = project(corners);
-  const found: { x: number; y: number }[] = [];
-  const start = (low: number) => Math.floor(low / SITE_GRID_METERS) * SITE_GRID_METERS + SITE_GRID_METERS / 2;
-  for (let px = start(Math.min(...x)); px < Math.max(...x); px += SITE_GRID_METERS) {
-    for (let py = start(Math.min(...y)); py < Math.max(...y); py += SITE_GRID_METERS) {
-      if (areaContains(site.geometry, unproject(px, py))) found.push({ x: px, y: py });
-    }
-  }
-  if (found.length > 0) return found;
-  const inner = project([interiorPoint(site.geometry)]);
-  return [{ x: inner.x[0]!, y: inner.y[0]! }];
 }
 
 /** Border edges of the city: edges of the largest districts that belong to one district only; the package's box without districts. */
@@ -257,17 +193,13 @@ export function createCityModel(
     .map(({ level }) => level)
     .filter((level) => city.districts.some((d) => d.level === level));
   const numbered = levels.map((level) => districtNumbers(city.districts, level));
+  const sorted: NumberedLevel[] = [{ level: 0, byId: new Map() }, ...numbered];
   const cityRow: ModelDistricts = { level: 0, ids: [city.identity.id], names: [city.identity.name], parents: [null] };
-  const samePlaces = base !== null && hasSamePlaces(base.city, city) ? base : null;
-  const points =
-    samePlaces?.points ??
-    modelPoints(
-      city,
-      project,
-      (x, y) => projection.inverse(x, y),
-      levels,
-      numbered.map((n) => n.byId),
-    );
+  const projector = { project, unproject: (x: number, y: number) => projection.inverse(x, y) };
+  const samePeople = base !== null && hasSamePeople(base.city, city) ? base : null;
+  const samePlaces = samePeople !== null && hasSamePlaces(samePeople.city, city) ? samePeople : null;
+  const ofPackage = samePeople?.points.ofPackage ?? packagePoints(city, projector, sorted);
+  const points = samePlaces?.points ?? withSitePoints(ofPackage, city.sites, city.identity.bands.length, projector);
   const sameNetwork = base !== null && base.city.network === city.network && base.profile === profile ? base : null;
   const graph = sameNetwork?.graph ?? (city.network === null ? null : createWalkGraph(city.network, profile));
   let index: EdgeIndex | null = null;
@@ -277,20 +209,14 @@ export function createCityModel(
     return attachPoints(index, x, y);
   };
   const hasOutside = isOutsideKnown(city);
-  const borderMeters =
-    samePlaces !== null && hasOutside === isOutsideKnown(samePlaces.city)
-      ? samePlaces.borderMeters
-      : hasOutside
-        ? new Float64Array(points.count).fill(Infinity)
-        : metersToEdges(points.x, points.y, project(borderEdges(city).flat()), BORDER_LIMIT_METERS);
+  const knowsBorder = samePeople !== null && hasOutside === isOutsideKnown(samePeople.city);
+  const borderMeters = borderDistances(city, points, project, hasOutside, knowsBorder ? samePeople : null);
   return {
     city,
     bandCount: city.identity.bands.length,
     points,
     districts: [cityRow, ...numbered.map((n) => n.table)],
-    districtOfHouse: [0, ...levels].map((level, i) =>
-      numbersOf(city.houses, level, i === 0 ? new Map() : numbered[i - 1]!.byId),
-    ),
+    districtOfHouse: sorted.map((level) => districtNumbersOf(city.houses, level)),
     profile,
     graph,
     borderMeters,
@@ -305,12 +231,31 @@ function isOutsideKnown({ population, houses }: GapCity): boolean {
 
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-/** Whether two scenarios of one city have the same demand points: the package's, and sites at the same places. */
+/** Metres to the border per point; what a model of the same people knows is not measured again. */
+function borderDistances(
+  city: GapCity,
+  { count, packageCount, x, y }: ModelPoints,
+  project: CityModel['project'],
+  hasOutside: boolean,
+  known: CityModel | null,
+): Float64Array {
+  const meters = new Float64Array(count).fill(Infinity);
+  if (hasOutside) return meters;
+  const from = known === null ? 0 : packageCount;
+  if (known !== null) meters.set(known.borderMeters.subarray(0, packageCount));
+  const ends = project(borderEdges(city).flat());
+  meters.set(metersToEdges(x.subarray(from), y.subarray(from), ends, BORDER_LIMIT_METERS), from);
+  return meters;
+}
+
+/** Whether two scenarios of one city have the same people at the same points of the package. */
+function hasSamePeople(a: GapCity, b: GapCity): boolean {
+  return a.identity === b.identity && a.population === b.population && a.districts === b.districts;
+}
+
+/** Whether their sites stand at the same places, too. */
 function hasSamePlaces(a: GapCity, b: GapCity): boolean {
   return (
-    a.identity === b.identity &&
-    a.population === b.population &&
-    a.districts === b.districts &&
     a.sites.length === b.sites.length &&
     a.sites.every((site, i) => site.id === b.sites[i]!.id && same(site.geometry, b.sites[i]!.geometry))
   );
@@ -324,79 +269,3 @@ function keepSites(sites: readonly GapSite[], before: readonly GapSite[]): reado
     return old !== undefined && same(old, site) ? old : site;
   });
 }
-
-function modelPoints(
-  city: GapCity,
-  project: CityModel['project'],
-  unproject: (x: number, y: number) => LonLat,
-  levels: readonly number[],
-  byIds: readonly Map<string, number>[],
-): ModelPoints {
-  const bandCount = city.identity.bands.length;
-  const base = project(city.population.map((p) => p.position));
-  const sites = city.sites.flatMap((site, number) => {
-    const positions = sitePositions(site, project, unproject);
-    const nearest = nearestPoint(base, positions[0]!);
-    return positions.map((position) => ({ ...position, number, share: 1 / positions.length, nearest }));
-  });
-  const packageCount = city.population.length;
-  const count = packageCount + sites.length;
-  const join = (own: Float64Array, more: readonly number[]) => Float64Array.from([...own, ...more]);
-  const persons = new Float64Array(count * bandCount);
-  city.population.forEach((point, p) => {
-    for (let b = 0; b < bandCount; b++) persons[p * bandCount + b] = point.persons[b] ?? Number.NaN;
-  });
-  const withSites = (own: Int32Array) =>
-    Int32Array.from([...own, ...sites.map(({ nearest }) => (nearest < 0 ? -1 : own[nearest]!))]);
-  return {
-    count,
-    packageCount,
-    x: join(
-      base.x,
-      sites.map((s) => s.x),
-    ),
-    y: join(
-      base.y,
-      sites.map((s) => s.y),
-    ),
-    persons,
-    total: join(
-      Float64Array.from(city.population, (p) => p.total ?? Number.NaN),
-      sites.map(() => 0),
-    ),
-    outside: Uint8Array.from([...city.population.map((p) => Number(p.outside)), ...sites.map(() => 0)]),
-    grade: Uint8Array.from([
-      ...city.population.map((p) => GRADES.indexOf(p.grade)),
-      ...sites.map(() => GRADES.indexOf('assumed')),
-    ]),
-    districtOf: [0, ...levels].map((level, i) =>
-      withSites(numbersOf(city.population, level, i === 0 ? new Map() : byIds[i - 1]!)),
-    ),
-    site: Int32Array.from([...city.population.map(() => -1), ...sites.map((s) => s.number)]),
-    siteShare: join(
-      new Float64Array(packageCount),
-      sites.map((s) => s.share),
-    ),
-  };
-}
-
-/** The demand point nearest to a position: a site's districts are those of its nearest cell. −1 without points. */
-function nearestPoint(
-  points: { readonly x: Float64Array; readonly y: Float64Array },
-  at: { readonly x: number; readonly y: number },
-): number {
-  let best = Infinity;
-  let found = -1;
-  for (let p = 0; p < points.x.length; p++) {
-    const dx = points.x[p]! - at.x;
-    const dy = points.y[p]! - at.y;
-    const squared = dx * dx + dy * dy;
-    if (squared < best) {
-      best = squared;
-      found = p;
-    }
-  }
-  return found;
-}
-
-export type { Forecast, House, Site, SupplyArea, Variant };

@@ -2,12 +2,14 @@ import { projectionOf } from '../../city/projection.ts';
 import type { Catchment } from '../../city/types.ts';
 import { UNREACHED } from '../../engine/network/bounded-search.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
+import type { LonLat } from '../../shared/coordinates.ts';
 import { createDistrictLocator } from '../../shared/geometry/district-locator.ts';
 import type { ServiceId } from '../../shared/services.ts';
-import type { CityModel, GapCatchment, ModelPoints } from './city-model.ts';
+import type { CityModel, GapCatchment } from './city-model.ts';
 import type { GapDemand } from './gap-demand.ts';
 import type { GapRequest } from './gap-request.ts';
 import type { GapSupply } from './gap-supply.ts';
+import type { ModelPoints, PackagePoints } from './model-points.ts';
 import { type ServiceReach, sameNumbers } from './service-reach.ts';
 
 /** One school and its catchment (Schulbezirk). Figures in pupils or places; `null` = keine Angabe. */
@@ -116,18 +118,18 @@ function nearestHouses(reach: ServiceReach, counted: Uint32Array, pointCount: nu
 interface KnownHouses {
   readonly catchments: readonly Catchment[];
   readonly houses: CityModel['city']['houses'];
-  /** House numbers per point of the catchments with these ids. */
-  readonly byAreas: Map<string, Int32Array>;
+  /** House numbers per point of the catchments with these ids: at the points of the package, and at all points of the model asked last. */
+  readonly byAreas: Map<string, { readonly ofPackage: Int32Array; points: ModelPoints; houseOf: Int32Array }>;
 }
 
-/** By demand points: what was found for the city asked for last. It is the same for many years and all variants and sites. */
-const knownHouses = new WeakMap<ModelPoints, KnownHouses>();
+/** By points of a package: what was found for the city asked for last. It is the same for many years and all variants. */
+const knownHouses = new WeakMap<PackagePoints, KnownHouses>();
 
 function knownHousesOf({ points, city: { catchments, houses } }: CityModel): KnownHouses['byAreas'] {
-  const known = knownHouses.get(points);
+  const known = knownHouses.get(points.ofPackage);
   if (known?.catchments === catchments && known.houses === houses) return known.byAreas;
-  const byAreas = new Map<string, Int32Array>();
-  knownHouses.set(points, { catchments, houses, byAreas });
+  const byAreas: KnownHouses['byAreas'] = new Map();
+  knownHouses.set(points.ofPackage, { catchments, houses, byAreas });
   return byAreas;
 }
 
@@ -135,24 +137,32 @@ function knownHousesOf({ points, city: { catchments, houses } }: CityModel): Kno
 function housesByArea(model: CityModel, areas: readonly Catchment[]): Int32Array {
   const known = knownHousesOf(model);
   const key = JSON.stringify(areas.map((area) => area.id));
-  const found = known.get(key);
-  if (found !== undefined) return found;
   const { points } = model;
-  const houseOf = new Int32Array(points.count).fill(-1);
+  const found = known.get(key);
+  if (found?.points === points) return found.houseOf;
+  const houseAt = houseLocator(model, areas);
+  const ofPackage = found?.ofPackage ?? Int32Array.from(model.city.population, ({ position }) => houseAt(position));
+  const houseOf = new Int32Array(points.count);
+  houseOf.set(ofPackage);
+  const projection = projectionOf(model.city.identity.epsg);
+  for (let p = points.packageCount; p < points.count; p++) {
+    houseOf[p] = houseAt(projection.inverse(points.x[p]!, points.y[p]!));
+  }
+  known.set(key, { ofPackage, points, houseOf });
+  return houseOf;
+}
+
+/** Finds the house number of the catchment in which a place lies, −1 = in none. */
+function houseLocator(model: CityModel, areas: readonly Catchment[]): (position: LonLat) => number {
   const locator = createDistrictLocator(
     areas.map((area) => ({ id: area.id, level: 1, parent: null, geometry: area.geometry })),
   );
   const numberById = new Map(model.city.houses.map((house, number) => [house.id, number]));
   const houseByArea = new Map(areas.map((area) => [area.id, numberById.get(area.houseId) ?? -1]));
-  const projection = projectionOf(model.city.identity.epsg);
-  for (let p = 0; p < points.count; p++) {
-    const position =
-      p < points.packageCount ? model.city.population[p]!.position : projection.inverse(points.x[p]!, points.y[p]!);
+  return (position) => {
     const area = locator.locate(position)[0];
-    if (area !== null && area !== undefined) houseOf[p] = houseByArea.get(area)!;
-  }
-  known.set(key, houseOf);
-  return houseOf;
+    return area === null || area === undefined ? -1 : houseByArea.get(area)!;
+  };
 }
 
 /** Demand − capacity per school over its catchment; the way to school is reported, never used to assign. O(points + pairs). */

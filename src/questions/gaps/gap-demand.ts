@@ -1,9 +1,10 @@
 import { ageWeights, schoolAges } from '../../engine/population/ages.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { GRADES, type Grade, worseGrade } from '../../shared/grade.ts';
-import type { CityModel, ModelPoints } from './city-model.ts';
+import type { CityModel } from './city-model.ts';
 import type { GapRequest, SitesInResult } from './gap-request.ts';
 import { addSites } from './gap-sites.ts';
+import type { PackagePoints } from './model-points.ts';
 import { peopleInYear } from './people-in-year.ts';
 
 /** The target group of a request at every point. */
@@ -18,14 +19,14 @@ export interface GapDemand {
   readonly sites: SitesInResult | null;
 }
 
-const knownGrades = new WeakMap<ModelPoints, Grade>();
+const knownGrades = new WeakMap<PackagePoints, Grade>();
 
 /** The worst grade of the package's own points. */
-function worstGrade(points: ModelPoints): Grade {
+function worstGrade(points: PackagePoints): Grade {
   const known = knownGrades.get(points);
   if (known !== undefined) return known;
   let worst = 0;
-  for (let p = 0; p < points.packageCount; p++) worst = Math.max(worst, points.grade[p]!);
+  for (let p = 0; p < points.count; p++) worst = Math.max(worst, points.grade[p]!);
   knownGrades.set(points, GRADES[worst]!);
   return GRADES[worst]!;
 }
@@ -68,7 +69,7 @@ export function computeGapDemand(model: CityModel, indicator: Indicator, request
       ? { persons: new Float64Array(points.count).fill(Number.NaN), sites: null }
       : addSites(model, request, ages, inYear.group(weights), inYear.total);
   let grade: Grade = weights?.estimated === true ? 'estimated' : 'measured';
-  grade = worseGrade(grade, worstGrade(points));
+  grade = worseGrade(grade, worstGrade(points.ofPackage));
   if (inYear.heldConstant) grade = worseGrade(grade, 'estimated');
   if (sites !== null && (sites.persons > 0 || sites.personsGaveWay > 0 || sites.outOfForecast !== undefined))
     grade = 'assumed';

@@ -18,9 +18,10 @@ import {
 } from '../../engine/sites/site-residents.ts';
 import { boxOfGeometry } from '../../shared/geometry/box.ts';
 import { areaContains } from '../../shared/geometry/side-of-area.ts';
-import type { CityModel, ForecastSite, GapCity, GapSite, ModelPoints } from './city-model.ts';
+import type { CityModel, ForecastSite, GapCity, GapSite } from './city-model.ts';
 import { areaOfForecast } from './forecast-sites.ts';
 import type { GapRequest, SitesInResult } from './gap-request.ts';
+import type { ModelPoints } from './model-points.ts';
 
 /** Stage from which a § 34 site counts: the building permission. */
 const INFILL_STAGE = 11;

@@ -1,6 +1,7 @@
 import type { Variant } from '../../city/types.ts';
 import { type AgeWeights, personsOfAges } from '../../engine/population/ages.ts';
-import type { CityModel, ModelPoints } from './city-model.ts';
+import type { CityModel } from './city-model.ts';
+import type { ModelPoints, PackagePoints } from './model-points.ts';
 
 /** The people at the demand points in a year and variant of the forecast, whatever sites bring. */
 export interface PeopleInYear {
@@ -22,22 +23,22 @@ interface PlaceGroups {
   readonly peopled: Uint8Array;
 }
 
-const knownGroups = new WeakMap<ModelPoints, PlaceGroups>();
+const knownGroups = new WeakMap<PackagePoints, PlaceGroups>();
 
-function placeGroups({ points, bandCount }: CityModel): PlaceGroups {
+function placeGroups(points: PackagePoints, bandCount: number): PlaceGroups {
   const known = knownGroups.get(points);
   if (known !== undefined) return known;
-  const of = new Uint32Array(points.packageCount);
+  const of = new Uint32Array(points.count);
   const first: number[] = [];
   const numbers = new Map<string, number>();
-  for (let p = 0; p < points.packageCount; p++) {
+  for (let p = 0; p < points.count; p++) {
     const place = points.districtOf.map((districts) => districts[p]!).join();
     const number = numbers.get(place) ?? first.push(p) - 1;
     numbers.set(place, number);
     of[p] = number;
   }
   const peopled = new Uint8Array(first.length * bandCount);
-  for (let p = 0; p < points.packageCount; p++) {
+  for (let p = 0; p < points.count; p++) {
     // People of the surroundings are in no forecast of the city, and are none of its demand.
     if (points.outside[p] === 1) continue;
     for (let b = 0; b < bandCount; b++) {
@@ -93,7 +94,7 @@ function forecastPeople(model: CityModel, year: number, variant: Variant): Peopl
   if (city.forecast === null || yearIndex < 0 || year === baseYear) {
     return keepGroups(year !== baseYear, () => points.total, points.persons, null);
   }
-  const groups = placeGroups(model);
+  const groups = placeGroups(points.ofPackage, bandCount);
   const factors = new Float64Array(groups.points.length * bandCount);
   let heldConstant = false;
   groups.points.forEach((point, group) => {

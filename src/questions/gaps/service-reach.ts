@@ -1,8 +1,11 @@
 import type { Attachments } from '../../engine/network/attach.ts';
 import { UNREACHED } from '../../engine/network/bounded-search.ts';
-import { createReachFinder, type ReachFinder, type ReachLists } from '../../engine/reach/reach-lists.ts';
+import { extendLists } from '../../engine/reach/extend-lists.ts';
+import { createReachFinder, moveLast, type ReachFinder, type ReachLists } from '../../engine/reach/reach-lists.ts';
+import type { LonLat } from '../../shared/coordinates.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import type { CityModel } from './city-model.ts';
+import type { ModelPoints } from './model-points.ts';
 
 /** Air distance × this factor where there is no network. Source: engine definition; the order of a detour in a street grid. */
 export const DETOUR_FACTOR = 1.2;
@@ -41,21 +44,28 @@ function invert(numbers: Uint32Array, count: number): Int32Array {
 }
 
 /** Joins the lists of access points that belong to one area: the nearest one counts. */
-function joinLists(lists: ReachLists, ownerOf: Uint32Array, ownerCount: number, pointCount: number): ReachLists {
-  const best = new Uint32Array(pointCount).fill(UNREACHED);
+function joinLists(
+  lists: ReachLists,
+  ownerOf: Uint32Array,
+  ownerCount: number,
+  { count, packageCount }: Pick<ModelPoints, 'count' | 'packageCount'>,
+): ReachLists {
+  const best = new Uint32Array(count).fill(UNREACHED);
   const offsets = new Uint32Array(ownerCount + 1);
   const points: number[] = [];
   const decimeters: number[] = [];
   for (let list = 0; list < lists.houseCount; ) {
     const owner = ownerOf[list]!;
-    const hits: number[] = [];
+    const found: number[] = [];
     for (; list < lists.houseCount && ownerOf[list] === owner; list++) {
       for (let e = lists.offsets[list]!; e < lists.offsets[list + 1]!; e++) {
         const p = lists.points[e]!;
-        if (best[p] === UNREACHED) hits.push(p);
+        if (best[p] === UNREACHED) found.push(p);
         best[p] = Math.min(best[p]!, lists.decimeters[e]!);
       }
     }
+    const hits = Uint32Array.from(found);
+    moveLast(hits, hits.length, packageCount);
     for (const p of hits) {
       points.push(p);
       decimeters.push(best[p]!);
@@ -69,6 +79,28 @@ function joinLists(lists: ReachLists, ownerOf: Uint32Array, ownerCount: number, 
     offsets,
     points: Uint32Array.from(points),
     decimeters: Uint32Array.from(decimeters),
+  };
+}
+
+/** Lists of access points as lists of the areas they belong to: the nearest one of each counts. */
+function joinTargets({ houseCount, offsets, points, decimeters }: ReachLists, ownerOf: Uint32Array): ReachLists {
+  const joined = Array.from({ length: houseCount }, (_, list) => {
+    const best = new Map<number, number>();
+    for (let e = offsets[list]!; e < offsets[list + 1]!; e++) {
+      const owner = ownerOf[points[e]!]!;
+      best.set(owner, Math.min(best.get(owner) ?? UNREACHED, decimeters[e]!));
+    }
+    return best;
+  });
+  const ends = new Uint32Array(houseCount + 1);
+  joined.forEach((best, list) => {
+    ends[list + 1] = ends[list]! + best.size;
+  });
+  return {
+    houseCount,
+    offsets: ends,
+    points: Uint32Array.from(joined.flatMap((best) => [...best.keys()])),
+    decimeters: Uint32Array.from(joined.flatMap((best) => [...best.values()])),
   };
 }
 
@@ -108,29 +140,93 @@ function assembleLists(kept: readonly (number | null)[], known: ReachLists, sear
   return { houseCount: kept.length, offsets, points, decimeters };
 }
 
+/** The package's points as they were attached, the others behind them. */
+function joinAttachments(
+  before: Attachments,
+  packageCount: number,
+  added: Attachments,
+  { x, y }: ModelPoints,
+): Attachments {
+  const joined = (name: 'from' | 'to' | 'alongFromDecimeters' | 'alongToDecimeters' | 'accessDecimeters') => {
+    const all = new Uint32Array(packageCount + added.count);
+    all.set(before[name].subarray(0, packageCount));
+    all.set(added[name], packageCount);
+    return all;
+  };
+  const connected = new Uint8Array(packageCount + added.count);
+  connected.set(before.connected.subarray(0, packageCount));
+  connected.set(added.connected, packageCount);
+  return {
+    count: connected.length,
+    x,
+    y,
+    from: joined('from'),
+    to: joined('to'),
+    alongFromDecimeters: joined('alongFromDecimeters'),
+    alongToDecimeters: joined('alongToDecimeters'),
+    accessDecimeters: joined('accessDecimeters'),
+    connected,
+  };
+}
+
+/** The points of the sites of another scenario, as against those before; see `LastPoints`. */
+interface OtherSites {
+  readonly oldOf: Int32Array;
+  /** The points without an old one, on the network. */
+  readonly added: Attachments;
+}
+
+function otherSites(before: ModelPoints, model: CityModel): OtherSites {
+  const { x, y, packageCount, count } = model.points;
+  const oldAt = new Map<string, number>();
+  for (let p = packageCount; p < before.count; p++) oldAt.set(`${before.x[p]} ${before.y[p]}`, p);
+  const oldOf = Int32Array.from({ length: count - packageCount }, (_, i) => {
+    return oldAt.get(`${x[packageCount + i]} ${y[packageCount + i]}`) ?? -1;
+  });
+  const isAdded = (_: number, i: number) => oldOf[i]! < 0;
+  const added = model.attach(x.subarray(packageCount).filter(isAdded), y.subarray(packageCount).filter(isAdded));
+  return { oldOf, added };
+}
+
 /**
- * Reach of a city's services. `base` is a store of the same city in another scenario: where both have the same demand points, the lists of
- * houses that stand where they stood are taken from it, and only those of new and moved ones are searched.
+ * Reach of a city's services. `base` is a store of the same city in another scenario: the lists of houses that stand where they stood are
+ * taken from it, and only those of new and moved ones are searched. Where sites stand elsewhere or are new, the lists are searched from
+ * their points alone.
  */
 export function createReachStore(model: CityModel, base: ReachStore | null = null): ReachStore {
   const { points, city } = model;
   const found = base === null ? undefined : insidesOf.get(base);
   const before =
-    found?.model.points === points && found.model.profile === model.profile && found.model.graph === model.graph
+    found?.model.points.ofPackage === points.ofPackage &&
+    found.model.profile === model.profile &&
+    found.model.graph === model.graph
       ? found
       : null;
-  const attached: Attachments = before?.attached ?? model.attach(points.x, points.y);
-  const finders = before?.finders ?? new Map<number, ReachFinder>();
+  const samePoints = before?.model.points === points;
+  const sites = before === null || samePoints ? null : otherSites(before.model.points, model);
+  const attached: Attachments =
+    before === null
+      ? model.attach(points.x, points.y)
+      : samePoints
+        ? before.attached
+        : joinAttachments(
+            before.attached,
+            points.packageCount,
+            model.attach(points.x.subarray(points.packageCount), points.y.subarray(points.packageCount)),
+            points,
+          );
+  const finders = samePoints ? before.finders : new Map<number, ReachFinder>();
   const sameAreas = before !== null && before.model.city.supplyAreas === city.supplyAreas;
-  const areas = sameAreas ? before.areas : new Map<string, ServiceReach>();
+  const areas = samePoints && sameAreas ? before.areas : new Map<string, ServiceReach>();
   const sameHouses = before !== null && before.model.city.houses === city.houses;
-  const houses = sameHouses ? before.houses : new Map<string, ServiceReach>();
+  const houses = samePoints && sameHouses ? before.houses : new Map<string, ServiceReach>();
   const finderFor = (meters: number): ReachFinder => {
     let finder = finders.get(meters);
     if (finder === undefined) {
       finder = createReachFinder(model.graph, attached, {
         limitDecimeters: Math.round(meters * 10),
         detourFactor: DETOUR_FACTOR,
+        lastFrom: points.packageCount,
       });
       finders.set(meters, finder);
     }
@@ -145,6 +241,22 @@ export function createReachStore(model: CityModel, base: ReachStore | null = nul
     const { x, y } = model.project(numbers.map((number) => city.houses[number]!.position));
     return finderFor(meters).findAll(model.attach(x, y));
   };
+  /** Lists that the store before has of some targets, for the points of this one. */
+  const withTheseSites = (
+    lists: ReachLists,
+    targets: readonly LonLat[],
+    meters: number,
+    join: (found: ReachLists) => ReachLists = (found) => found,
+  ): ReachLists => {
+    if (sites === null) return lists;
+    const { x, y } = model.project(targets);
+    const back = createReachFinder(model.graph, model.attach(x, y), {
+      limitDecimeters: Math.round(meters * 10),
+      detourFactor: DETOUR_FACTOR,
+    });
+    const searched = join(back.findAll(sites.added));
+    return extendLists(lists, { firstLast: points.packageCount, oldOf: sites.oldOf, searched });
+  };
   /** The list that the store before has of a house of this city; `null` if it stands elsewhere or is new. */
   const keptList = (number: number, known: ServiceReach): number | null => {
     const { id, position } = city.houses[number]!;
@@ -157,9 +269,12 @@ export function createReachStore(model: CityModel, base: ReachStore | null = nul
     const known = before?.houses.get(key);
     if (known === undefined) return search([...numbers], meters);
     const kept = Array.from(numbers, (number) => keptList(number, known));
+    const stood = [...known.numbers].map((number) => before!.model.city.houses[number]!.position);
+    const lists = withTheseSites(known.lists, stood, meters);
+    if (kept.length === lists.houseCount && kept.every((list, i) => list === i)) return lists;
     return assembleLists(
       kept,
-      known.lists,
+      lists,
       search(
         [...numbers].filter((_, i) => kept[i] === null),
         meters,
@@ -182,21 +297,28 @@ export function createReachStore(model: CityModel, base: ReachStore | null = nul
         return { numbers, lists: listsOf(numbers, key, largestMeters), listOf: invert(numbers, city.houses.length) };
       });
     },
-    areas: (service, largestMeters) =>
-      remember(areas, `${service} ${largestMeters}`, () => {
-        const numbers = numbersWith(city.supplyAreas, (i) => city.supplyAreas[i]!.services.includes(service));
+    areas: (service, largestMeters) => {
+      const key = `${service} ${largestMeters}`;
+      return remember(areas, key, () => {
+        const known = sameAreas ? before.areas.get(key) : undefined;
+        const numbers =
+          known?.numbers ?? numbersWith(city.supplyAreas, (i) => city.supplyAreas[i]!.services.includes(service));
         const accesses = [...numbers].flatMap((number, owner) =>
           city.supplyAreas[number]!.accessPoints.map((position) => ({ position, owner })),
         );
-        const { x, y } = model.project(accesses.map(({ position }) => position));
-        const lists = finderFor(largestMeters).findAll(model.attach(x, y));
+        const positions = accesses.map(({ position }) => position);
         const owners = Uint32Array.from(accesses, ({ owner }) => owner);
-        return {
-          numbers,
-          lists: joinLists(lists, owners, numbers.length, points.count),
-          listOf: invert(numbers, city.supplyAreas.length),
+        const search = () => {
+          const { x, y } = model.project(positions);
+          return joinLists(finderFor(largestMeters).findAll(model.attach(x, y)), owners, numbers.length, points);
         };
-      }),
+        const lists =
+          known === undefined
+            ? search()
+            : withTheseSites(known.lists, positions, largestMeters, (found) => joinTargets(found, owners));
+        return { numbers, lists, listOf: known?.listOf ?? invert(numbers, city.supplyAreas.length) };
+      });
+    },
   };
   insidesOf.set(store, { model, attached, finders, houses, areas });
   return store;

@@ -2,7 +2,8 @@ import { UNREACHED } from '../../engine/network/bounded-search.ts';
 import type { ReachLists } from '../../engine/reach/reach-lists.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import { houseGroupByService } from '../../shared/services.ts';
-import type { CityModel, ModelPoints } from '../gaps/city-model.ts';
+import type { CityModel } from '../gaps/city-model.ts';
+import type { ModelPoints } from '../gaps/model-points.ts';
 import type { Compared } from './compare-site.ts';
 import type { SiteImpact } from './site-calls.ts';
 

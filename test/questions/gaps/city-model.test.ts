@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCityModel } from '../../../src/questions/gaps/city-model.ts';
-import { rectangle, tinyCity } from '../../fixtures/tiny-city.ts';
+import { tinyCity } from '../../fixtures/tiny-city.ts';
 
 describe('a city prepared for questions', () => {
   it('numbers districts by level, the city itself first, and leaves out what lies outside', () => {
@@ -14,17 +14,6 @@ describe('a city prepared for questions', () => {
     expect(model.points.districtOf.map((numbers) => numbers[0])).toEqual([0, 0, 0]);
     expect(model.points.packageCount).toBe(100 + 4);
     expect(model.points.districtOf.map((numbers) => numbers[103])).toEqual([-1, -1, -1]);
-  });
-
-  it('sets the points of a site on a grid inside it, in the districts of the nearest cell', () => {
-    const city = tinyCity();
-    const large = { ...city.sites[0]!, geometry: rectangle(500, 500, 1000, 1000) };
-    const { points } = createCityModel({ ...city, sites: [large] });
-    const own = [...points.site.keys()].filter((p) => points.site[p] === 0);
-    // 500 m × 500 m hold 5 × 5 points, 100 m apart.
-    expect(own).toHaveLength(25);
-    expect(own.reduce((sum, p) => sum + points.siteShare[p]!, 0)).toBeCloseTo(1, 12);
-    for (const p of own) expect([points.districtOf[1]![p], points.districtOf[2]![p]]).toEqual([1, 3]);
   });
 
   it('uses the network of another scenario again, but only that of the same city and profile', () => {

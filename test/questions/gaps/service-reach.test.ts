@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createCityModel, type GapCity } from '../../../src/questions/gaps/city-model.ts';
-import { createReachStore, DETOUR_FACTOR, type ServiceReach } from '../../../src/questions/gaps/service-reach.ts';
+import {
+  createReachStore,
+  DETOUR_FACTOR,
+  type ReachStore,
+  type ServiceReach,
+} from '../../../src/questions/gaps/service-reach.ts';
 import { at, house, offer } from '../../fixtures/tiny-city.ts';
+import { demoCity } from '../../pipeline/demo/demo-cities.ts';
 import { plainCity } from './ask.ts';
 
 /** Points and metres of a list, by point, to ten metres: each edge of the street is rounded to decimetres. */
@@ -84,5 +90,34 @@ describe('the reach of a service', () => {
       [[0, 0]],
     ]);
     expect(reach.lists).toEqual(createReachStore(scenario).houses('kita-u3', 250).lists);
+  });
+
+  it('is searched from new sites alone where sites come, go or move: the same as searched from nothing', () => {
+    const city = demoCity(0.01);
+    const [first, second, ...others] = city.sites;
+    const model = createCityModel({ ...city, sites: [second!, ...others] });
+    const base = createReachStore(model);
+    const asked = [
+      (store: ReachStore) => store.houses('kita-u3', 1000),
+      (store: ReachStore) => store.houses('hausarzt', 1500),
+      (store: ReachStore) => store.areas('gruen-nah', 800),
+    ];
+    for (const ask of asked) ask(base);
+    const moved = { ...second!, geometry: first!.geometry };
+    const closed = city.houses.slice(3);
+    for (const scenario of [
+      { ...city, sites: [second!, ...others, first!] },
+      { ...city, sites: [first!, ...others] },
+      { ...city, sites: [moved, ...others], houses: closed },
+      { ...city, sites: [] },
+    ]) {
+      const other = createCityModel(scenario, 'all', model);
+      expect(other.points).not.toBe(model.points);
+      expect(other.points).toEqual(createCityModel(scenario).points);
+      const store = createReachStore(other, base);
+      const plain = createReachStore(createCityModel(scenario));
+      for (const ask of asked) expect(ask(store)).toEqual(ask(plain));
+      expect(store.attached).toEqual(plain.attached);
+    }
   });
 });
