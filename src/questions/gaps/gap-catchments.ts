@@ -9,7 +9,7 @@ import type { CityModel, GapCatchment } from './city-model.ts';
 import type { GapDemand } from './gap-demand.ts';
 import type { GapRequest } from './gap-request.ts';
 import type { GapSupply } from './gap-supply.ts';
-import type { ModelPoints, PackagePoints } from './model-points.ts';
+import type { PackagePoints } from './model-points.ts';
 import { type ServiceReach, sameNumbers } from './service-reach.ts';
 
 /** One school and its catchment (Schulbezirk). Figures in pupils or places; `null` = keine Angabe. */
@@ -114,55 +114,64 @@ function nearestHouses(reach: ServiceReach, counted: Uint32Array, pointCount: nu
   return houseOf;
 }
 
-/** What a school's pupils are told by. */
-interface KnownHouses {
-  readonly catchments: readonly Catchment[];
-  readonly houses: CityModel['city']['houses'];
-  /** House numbers per point of the catchments with these ids: at the points of the package, and at all points of the model asked last. */
-  readonly byAreas: Map<string, { readonly ofPackage: Int32Array; points: ModelPoints; houseOf: Int32Array }>;
+/** Number of the area that each point lies in, −1 = none. */
+interface LocatedPoints {
+  readonly geometries: readonly Catchment['geometry'][];
+  readonly areaOf: Int32Array;
 }
 
-/** By points of a package: what was found for the city asked for last. It is the same for many years and all variants. */
-const knownHouses = new WeakMap<PackagePoints, KnownHouses>();
+/** By points: the areas they were located in last; the same for all years and variants and, mostly, measures. */
+const knownAreas = new WeakMap<PackagePoints, readonly LocatedPoints[]>();
 
-function knownHousesOf({ points, city: { catchments, houses } }: CityModel): KnownHouses['byAreas'] {
-  const known = knownHouses.get(points.ofPackage);
-  if (known?.catchments === catchments && known.houses === houses) return known.byAreas;
-  const byAreas: KnownHouses['byAreas'] = new Map();
-  knownHouses.set(points.ofPackage, { catchments, houses, byAreas });
-  return byAreas;
-}
+/** Sets of areas kept: those of a city by years, and what a scenario lays over them. */
+const KEPT_SETS = 8;
 
-/** House number in the city per point by the areas it lies in, −1 = in none. Computed once per set of areas. */
-function housesByArea(model: CityModel, areas: readonly Catchment[]): Int32Array {
-  const known = knownHousesOf(model);
-  const key = JSON.stringify(areas.map((area) => area.id));
-  const { points } = model;
-  const found = known.get(key);
-  if (found?.points === points) return found.houseOf;
-  const houseAt = houseLocator(model, areas);
-  const ofPackage = found?.ofPackage ?? Int32Array.from(model.city.population, ({ position }) => houseAt(position));
-  const houseOf = new Int32Array(points.count);
-  houseOf.set(ofPackage);
-  const projection = projectionOf(model.city.identity.epsg);
-  for (let p = points.packageCount; p < points.count; p++) {
-    houseOf[p] = houseAt(projection.inverse(points.x[p]!, points.y[p]!));
-  }
-  known.set(key, { ofPackage, points, houseOf });
-  return houseOf;
-}
-
-/** Finds the house number of the catchment in which a place lies, −1 = in none. */
-function houseLocator(model: CityModel, areas: readonly Catchment[]): (position: LonLat) => number {
-  const locator = createDistrictLocator(
-    areas.map((area) => ({ id: area.id, level: 1, parent: null, geometry: area.geometry })),
+function locateOnce(points: PackagePoints, areas: readonly Catchment[], locate: () => Int32Array): Int32Array {
+  const known = knownAreas.get(points) ?? [];
+  const found = known.find(
+    ({ geometries }) =>
+      geometries.length === areas.length && geometries.every((geometry, i) => geometry === areas[i]!.geometry),
   );
+  if (found !== undefined) return found.areaOf;
+  const areaOf = locate();
+  const made = { geometries: areas.map(({ geometry }) => geometry), areaOf };
+  knownAreas.set(points, [made, ...known].slice(0, KEPT_SETS));
+  return areaOf;
+}
+
+/** Number of the area that each point lies in, −1 = none; those of the package are located once for all sites. */
+function areasOfPoints({ city, points }: CityModel, areas: readonly Catchment[]): Int32Array {
+  const { ofPackage, packageCount } = points;
+  return locateOnce(points, areas, () => {
+    const locator = createDistrictLocator(areas.map(({ id, geometry }) => ({ id, level: 1, parent: null, geometry })));
+    const numberOf = new Map(areas.map(({ id }, area) => [id, area]));
+    const areaAt = (position: LonLat) => numberOf.get(locator.locate(position)[0] ?? '') ?? -1;
+    const own = () => Int32Array.from(city.population, ({ position }) => areaAt(position));
+    const areaOf = new Int32Array(points.count);
+    areaOf.set(locateOnce(ofPackage, areas, own));
+    const projection = projectionOf(city.identity.epsg);
+    for (let p = packageCount; p < points.count; p++) {
+      areaOf[p] = areaAt(projection.inverse(points.x[p]!, points.y[p]!));
+    }
+    return areaOf;
+  });
+}
+
+/** By model: house numbers per point of the catchments with these ids. They are the same for many years and all variants. */
+const knownHouses = new WeakMap<CityModel, Map<string, Int32Array>>();
+
+/** House number in the city per point by the areas it lies in, −1 = in none. Computed once per model and set of areas. */
+function housesByArea(model: CityModel, areas: readonly Catchment[]): Int32Array {
+  const known = knownHouses.get(model) ?? new Map<string, Int32Array>();
+  knownHouses.set(model, known);
+  const key = JSON.stringify(areas.map((area) => area.id));
+  const found = known.get(key);
+  if (found !== undefined) return found;
   const numberById = new Map(model.city.houses.map((house, number) => [house.id, number]));
-  const houseByArea = new Map(areas.map((area) => [area.id, numberById.get(area.houseId) ?? -1]));
-  return (position) => {
-    const area = locator.locate(position)[0];
-    return area === null || area === undefined ? -1 : houseByArea.get(area)!;
-  };
+  const houseOfArea = areas.map(({ houseId }) => numberById.get(houseId) ?? -1);
+  const houseOf = areasOfPoints(model, areas).map((area) => houseOfArea[area] ?? -1);
+  known.set(key, houseOf);
+  return houseOf;
 }
 
 /** Demand − capacity per school over its catchment; the way to school is reported, never used to assign. O(points + pairs). */
