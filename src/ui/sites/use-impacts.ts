@@ -27,6 +27,9 @@ function keptFor(key: string): Map<ServiceId, ImpactAnswer> {
   return found;
 }
 
+/** What is asked about a site first of all: its answer is there before the other services are compared. */
+const FIRST: readonly ServiceId[] = ['kita-u3', 'kita-ue3', 'grundschule'];
+
 /** Services whose effect is compared: those with a model that counts something. */
 export function comparedIndicators(indicators: readonly Indicator[]): readonly Indicator[] {
   return indicators.filter(({ model }) => model !== 'count');
@@ -60,16 +63,21 @@ export function useImpacts(site: RegisterSite | null): Impacts {
     const { signal } = controller;
     const mine = keptFor(key);
     const { path: _path, bbox: _bbox, sourceName: _name, ...asked } = site;
-    const run = async () => {
-      if (mine.size > 0) return;
+    const ask = async (wanted: readonly Indicator[]) => {
+      const part = wanted.filter(({ service }) => !mine.has(service));
+      if (part.length === 0 || signal.aborted) return;
       const input = { scenarioId, site: { ...asked, source: -1 }, counts, variant: 'middle' as const };
-      const found = await siteSession.impacts({ ...input, indicators: compared }, signal).catch((thrown) => {
+      const found = await siteSession.impacts({ ...input, indicators: part }, signal).catch((thrown) => {
         const answer: ImpactAnswer = { problem: problemOf(thrown) };
-        return compared.map(() => answer);
+        return part.map(() => answer);
       });
       if (signal.aborted) return;
-      for (const [i, { service }] of compared.entries()) mine.set(service, found[i]!);
+      for (const [i, { service }] of part.entries()) mine.set(service, found[i]!);
       setTurn((turn) => turn + 1);
+    };
+    const run = async () => {
+      await ask(compared.filter(({ service }) => FIRST.includes(service)));
+      await ask(compared);
     };
     void run();
     return () => controller.abort();
