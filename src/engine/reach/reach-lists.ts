@@ -74,6 +74,12 @@ export function airDecimeters(dx: number, dy: number, detourFactor: number): num
   return Math.round(Math.sqrt(dx * dx + dy * dy) * detourFactor * 10);
 }
 
+function grown(values: Uint32Array, size: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(size);
+  larger.set(values);
+  return larger;
+}
+
 /** Moves the points from `lastFrom` on behind the others, ascending; those keep their order. */
 export function moveLast(points: Uint32Array, count: number, lastFrom: number): void {
   const last: number[] = [];
@@ -175,30 +181,39 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
 
   return {
     findAll: (houses) => {
-      const offsets = new Uint32Array(houses.count + 1);
       let ids = new Uint32Array(Math.max(1024, houses.count * 256));
       let distances = new Uint32Array(ids.length);
       let total = 0;
-      for (let house = 0; house < houses.count; house++) {
+      const starts = new Uint32Array(houses.count);
+      const offsets = new Uint32Array(houses.count + 1);
+      // Neighbours one after the other (nodes stand along a Hilbert curve): what one search has read is at hand for the next.
+      const order = Uint32Array.from(houses.from.keys()).sort((a, b) => houses.from[a]! - houses.from[b]! || a - b);
+      for (const house of order) {
         collect(houses, house);
         if (total + hitCount > ids.length) {
           const size = Math.max(ids.length * 2, total + hitCount);
-          const grownIds = new Uint32Array(size);
-          const grownDistances = new Uint32Array(size);
-          grownIds.set(ids);
-          grownDistances.set(distances);
-          ids = grownIds;
-          distances = grownDistances;
+          ids = grown(ids, size);
+          distances = grown(distances, size);
         }
+        starts[house] = total;
+        offsets[house + 1] = hitCount;
         for (let h = 0; h < hitCount; h++) {
           const p = hits[h]!;
           ids[total] = p;
           distances[total++] = best[p]!;
           best[p] = UNREACHED;
         }
-        offsets[house + 1] = total;
       }
-      return { houseCount: houses.count, offsets, points: ids.slice(0, total), decimeters: distances.slice(0, total) };
+      for (let house = 0; house < houses.count; house++) offsets[house + 1]! += offsets[house]!;
+      const inOrder = (values: Uint32Array) => {
+        const result = new Uint32Array(total);
+        for (let house = 0; house < houses.count; house++) {
+          const count = offsets[house + 1]! - offsets[house]!;
+          result.set(values.subarray(starts[house]!, starts[house]! + count), offsets[house]!);
+        }
+        return result;
+      };
+      return { houseCount: houses.count, offsets, points: inOrder(ids), decimeters: inOrder(distances) };
     },
     findOne: (houses, house) => {
       collect(houses, house);
