@@ -193,3 +193,26 @@ export function withoutNetwork(x: Float64Array, y: Float64Array): Attachments {
     connected: new Uint8Array(count),
   };
 }
+
+/** The first `count` of some attached points, with others behind them. */
+export function joinAttachments(before: Attachments, count: number, added: Attachments): Attachments {
+  const join = <T extends Float64Array | Uint32Array | Uint8Array>(all: T, own: T, more: T): T => {
+    all.set(own.subarray(0, count));
+    all.set(more, count);
+    return all;
+  };
+  const size = count + added.count;
+  const numbers = (name: 'from' | 'to' | 'alongFromDecimeters' | 'alongToDecimeters' | 'accessDecimeters') =>
+    join<Uint32Array>(new Uint32Array(size), before[name], added[name]);
+  return {
+    count: size,
+    x: join<Float64Array>(new Float64Array(size), before.x, added.x),
+    y: join<Float64Array>(new Float64Array(size), before.y, added.y),
+    from: numbers('from'),
+    to: numbers('to'),
+    alongFromDecimeters: numbers('alongFromDecimeters'),
+    alongToDecimeters: numbers('alongToDecimeters'),
+    accessDecimeters: numbers('accessDecimeters'),
+    connected: join<Uint8Array>(new Uint8Array(size), before.connected, added.connected),
+  };
+}

@@ -1,7 +1,7 @@
-import type { Attachments } from '../../engine/network/attach.ts';
-import { UNREACHED } from '../../engine/network/bounded-search.ts';
+import { type Attachments, joinAttachments } from '../../engine/network/attach.ts';
 import { extendLists } from '../../engine/reach/extend-lists.ts';
-import { createReachFinder, moveLast, type ReachFinder, type ReachLists } from '../../engine/reach/reach-lists.ts';
+import { joinLists, joinTargets } from '../../engine/reach/join-lists.ts';
+import { createReachFinder, type ReachFinder, type ReachLists } from '../../engine/reach/reach-lists.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import type { CityModel } from './city-model.ts';
@@ -43,67 +43,6 @@ function invert(numbers: Uint32Array, count: number): Int32Array {
   return listOf;
 }
 
-/** Joins the lists of access points that belong to one area: the nearest one counts. */
-function joinLists(
-  lists: ReachLists,
-  ownerOf: Uint32Array,
-  ownerCount: number,
-  { count, packageCount }: Pick<ModelPoints, 'count' | 'packageCount'>,
-): ReachLists {
-  const best = new Uint32Array(count).fill(UNREACHED);
-  const offsets = new Uint32Array(ownerCount + 1);
-  const points: number[] = [];
-  const decimeters: number[] = [];
-  for (let list = 0; list < lists.houseCount; ) {
-    const owner = ownerOf[list]!;
-    const found: number[] = [];
-    for (; list < lists.houseCount && ownerOf[list] === owner; list++) {
-      for (let e = lists.offsets[list]!; e < lists.offsets[list + 1]!; e++) {
-        const p = lists.points[e]!;
-        if (best[p] === UNREACHED) found.push(p);
-        best[p] = Math.min(best[p]!, lists.decimeters[e]!);
-      }
-    }
-    const hits = Uint32Array.from(found);
-    moveLast(hits, hits.length, packageCount);
-    for (const p of hits) {
-      points.push(p);
-      decimeters.push(best[p]!);
-      best[p] = UNREACHED;
-    }
-    offsets[owner + 1] = hits.length;
-  }
-  for (let owner = 0; owner < ownerCount; owner++) offsets[owner + 1]! += offsets[owner]!;
-  return {
-    houseCount: ownerCount,
-    offsets,
-    points: Uint32Array.from(points),
-    decimeters: Uint32Array.from(decimeters),
-  };
-}
-
-/** Lists of access points as lists of the areas they belong to: the nearest one of each counts. */
-function joinTargets({ houseCount, offsets, points, decimeters }: ReachLists, ownerOf: Uint32Array): ReachLists {
-  const joined = Array.from({ length: houseCount }, (_, list) => {
-    const best = new Map<number, number>();
-    for (let e = offsets[list]!; e < offsets[list + 1]!; e++) {
-      const owner = ownerOf[points[e]!]!;
-      best.set(owner, Math.min(best.get(owner) ?? UNREACHED, decimeters[e]!));
-    }
-    return best;
-  });
-  const ends = new Uint32Array(houseCount + 1);
-  joined.forEach((best, list) => {
-    ends[list + 1] = ends[list]! + best.size;
-  });
-  return {
-    houseCount,
-    offsets: ends,
-    points: Uint32Array.from(joined.flatMap((best) => [...best.keys()])),
-    decimeters: Uint32Array.from(joined.flatMap((best) => [...best.values()])),
-  };
-}
-
 /** What a store is made of, for stores of the same city in another scenario. It must not lead to the store that it was made from. */
 interface Insides {
   readonly model: CityModel;
@@ -138,35 +77,6 @@ function assembleLists(kept: readonly (number | null)[], known: ReachLists, sear
     decimeters.set(of.decimeters.subarray(of.offsets[list]!, of.offsets[list + 1]!), offsets[i]!);
   });
   return { houseCount: kept.length, offsets, points, decimeters };
-}
-
-/** The package's points as they were attached, the others behind them. */
-function joinAttachments(
-  before: Attachments,
-  packageCount: number,
-  added: Attachments,
-  { x, y }: ModelPoints,
-): Attachments {
-  const joined = (name: 'from' | 'to' | 'alongFromDecimeters' | 'alongToDecimeters' | 'accessDecimeters') => {
-    const all = new Uint32Array(packageCount + added.count);
-    all.set(before[name].subarray(0, packageCount));
-    all.set(added[name], packageCount);
-    return all;
-  };
-  const connected = new Uint8Array(packageCount + added.count);
-  connected.set(before.connected.subarray(0, packageCount));
-  connected.set(added.connected, packageCount);
-  return {
-    count: connected.length,
-    x,
-    y,
-    from: joined('from'),
-    to: joined('to'),
-    alongFromDecimeters: joined('alongFromDecimeters'),
-    alongToDecimeters: joined('alongToDecimeters'),
-    accessDecimeters: joined('accessDecimeters'),
-    connected,
-  };
 }
 
 /** The points of the sites of another scenario, as against those before; see `LastPoints`. */
@@ -213,7 +123,6 @@ export function createReachStore(model: CityModel, base: ReachStore | null = nul
             before.attached,
             points.packageCount,
             model.attach(points.x.subarray(points.packageCount), points.y.subarray(points.packageCount)),
-            points,
           );
   const finders = samePoints ? before.finders : new Map<number, ReachFinder>();
   const sameAreas = before !== null && before.model.city.supplyAreas === city.supplyAreas;
@@ -310,7 +219,8 @@ export function createReachStore(model: CityModel, base: ReachStore | null = nul
         const owners = Uint32Array.from(accesses, ({ owner }) => owner);
         const search = () => {
           const { x, y } = model.project(positions);
-          return joinLists(finderFor(largestMeters).findAll(model.attach(x, y)), owners, numbers.length, points);
+          const ends = { pointCount: points.count, lastFrom: points.packageCount };
+          return joinLists(finderFor(largestMeters).findAll(model.attach(x, y)), owners, numbers.length, ends);
         };
         const lists =
           known === undefined
