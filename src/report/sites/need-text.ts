@@ -151,3 +151,31 @@ export function roomLines(waves: SiteWaves, areas: RequiredAreas, t: Texts): rea
   });
   return [...services, ...houses, ...squares];
 }
+
+/**
+ * What a site does to some services around it, in one or two sentences: what is missing because of it and in which year most, what is
+ * enough, and for what nothing is known.
+ */
+export function quickSentence(impacts: readonly SiteImpact[], t: Texts): string {
+  const isKnown = ({ years }: SiteImpact) => years.some(({ missing }) => missing !== null);
+  const name = ({ service }: SiteImpact) => t(`service.${service}`);
+  const known = impacts.filter(isKnown);
+  const missing = known.flatMap((impact) =>
+    impact.worst === null
+      ? []
+      : [
+          t('sites.quick-part', {
+            service: name(impact),
+            value: rangeText(impact.worst, t),
+            year: String(impact.worst.year),
+          }),
+        ],
+  );
+  const enough = known.filter(({ worst }) => worst === null).map(name);
+  const unknown = impacts.filter((impact) => !isKnown(impact)).map(name);
+  return [
+    ...(missing.length === 0 ? [] : [t('sites.quick-missing', { parts: missing.join('; ') })]),
+    ...(enough.length === 0 ? [] : [t('sites.quick-enough', { services: enough.join(', ') })]),
+    ...(unknown.length === 0 ? [] : [t('sites.quick-unknown', { services: unknown.join(', ') })]),
+  ].join(' ');
+}

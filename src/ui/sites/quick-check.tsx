@@ -4,7 +4,14 @@ import { parseCoordinates } from '../../questions/parse-coordinates.ts';
 import { kitaPlausibility } from '../../questions/sites/benchmarks.ts';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { computeSiteWaves } from '../../questions/sites/site-waves.ts';
-import { plausibilityText, rangeText, residentsSentence, roundedText, unitText } from '../../report/sites/need-text.ts';
+import {
+  plausibilityText,
+  quickSentence,
+  rangeText,
+  residentsSentence,
+  roundedText,
+  unitText,
+} from '../../report/sites/need-text.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
 import { boxOfGeometry } from '../../shared/geometry/box.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
@@ -16,7 +23,7 @@ import { rectangleAround } from './area-text.ts';
 import { EMPTY_DRAFT, readSiteDraft, type SiteValues } from './site-draft.ts';
 import { useNumberStyle } from './site-form.tsx';
 import { SitesHead } from './sites-head.tsx';
-import { useImpacts } from './use-impacts.ts';
+import { FIRST_SERVICES, useImpacts } from './use-impacts.ts';
 import { useKeepSite } from './use-keep-site.ts';
 
 /** Dwellings per hectare of the Zeitstufenliste Wohnen 2018 (20,444 on 238.9 ha): how large a place is drawn for some dwellings. */
@@ -150,9 +157,14 @@ function QuickAnswer({ values }: { readonly values: SiteValues }) {
   const { answers, waiting } = useImpacts(typeof waves === 'string' ? null : site);
   if (typeof waves === 'string') return <p>{t(`sites.${waves}`)}</p>;
   const plausibility = kitaPlausibility(waves);
+  const first = FIRST_SERVICES.map((service) => answers.get(service));
+  const impacts = first.flatMap((answer) => (answer !== undefined && 'impact' in answer ? [answer.impact] : []));
   return (
     <section className="gap-section" aria-busy={waiting > 0}>
       <p className="dossier-sentence">{residentsSentence(waves, t)}</p>
+      <p className="quick-impact" aria-live="polite">
+        {first.includes(undefined) ? t.count('sites.comparing', waiting) : quickSentence(impacts, t)}
+      </p>
       <table className="table dossier-table">
         <caption className="sr-only">{t('sites.demand-table')}</caption>
         <thead>

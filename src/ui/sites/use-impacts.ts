@@ -28,7 +28,7 @@ function keptFor(key: string): Map<ServiceId, ImpactAnswer> {
 }
 
 /** What is asked about a site first of all: its answer is there before the other services are compared. */
-const FIRST: readonly ServiceId[] = ['kita-u3', 'kita-ue3', 'grundschule'];
+export const FIRST_SERVICES: readonly ServiceId[] = ['kita-u3', 'kita-ue3', 'grundschule'];
 
 /** Services whose effect is compared: those with a model that counts something. */
 export function comparedIndicators(indicators: readonly Indicator[]): readonly Indicator[] {
@@ -76,7 +76,7 @@ export function useImpacts(site: RegisterSite | null): Impacts {
       setTurn((turn) => turn + 1);
     };
     const run = async () => {
-      await ask(compared.filter(({ service }) => FIRST.includes(service)));
+      await ask(compared.filter(({ service }) => FIRST_SERVICES.includes(service)));
       await ask(compared);
     };
     void run();
