@@ -30,6 +30,7 @@ import { timeNeeds } from './needs.ts';
 import { timePeers } from './peers.ts';
 import { timePlans } from './plans.ts';
 import { timeSearchKeys } from './search-keys.ts';
+import { timeSites } from './sites.ts';
 import { workerMegabytes } from './worker-memory.ts';
 
 /**
@@ -285,7 +286,10 @@ for (const scale of scales) {
     `${((performance.now() - startedAt) / 1000).toFixed(1)} s; ${city.population.length} points, ${city.network?.nodeCount ?? 0} nodes, ${city.houses.length} houses`,
   );
   benchCity(name, city);
-  if (scale === 1) timeNeeds(report, city);
+  if (scale === 1) {
+    timeNeeds(report, city);
+    timeSites(report, city);
+  }
 }
 if (hasSharedFolder) {
   for (const id of ['neubrandenburg', 'berlin'] as const) benchCity(id, await realCity(id));
