@@ -24,7 +24,7 @@ describe('the example plan', () => {
   });
 
   const open = async (options: Parameters<typeof openApp>[0] = {}): Promise<AppDriver> => {
-    app = await openApp(options);
+    app = await openApp({ bare: true, ...options });
     await app.mapIdle();
     return app;
   };

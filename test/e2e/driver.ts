@@ -40,6 +40,8 @@ export interface OpenOptions {
   readonly hash?: string;
   /** Pictures of this journey are judged: drawn at full size. Others at half, for software draws every pixel. */
   readonly pictures?: boolean;
+  /** A journey that is not about the map: small, without overlays and gap map unless its query says so. Half of what a start costs. */
+  readonly bare?: boolean;
   /** CSS zoom by device pixel: a 200 % zoom is half the viewport at scale factor 2. */
   readonly zoom?: number;
 }
@@ -70,7 +72,7 @@ export interface AppDriver {
 export async function openApp(options: OpenOptions = {}): Promise<AppDriver> {
   const browser = await sharedBrowser();
   const zoom = options.zoom ?? 1;
-  const size = options.viewport ?? { width: 1440, height: 900 };
+  const size = options.viewport ?? (options.bare ? SMALL : { width: 1440, height: 900 });
   const context: BrowserContext = await browser.newContext({
     viewport: { width: Math.round(size.width / zoom), height: Math.round(size.height / zoom) },
     deviceScaleFactor: options.zoom ?? (options.pictures ? 1 : 0.5),
@@ -115,7 +117,8 @@ export async function openApp(options: OpenOptions = {}): Promise<AppDriver> {
   }
   if (options.before !== undefined) await page.addInitScript(options.before);
   await options.prepare?.(page);
-  await page.goto(`${origin}/?${options.query ?? ''}${options.hash === undefined ? '' : `#${options.hash}`}`);
+  const query = [options.bare ? ['layers=none', 'gap=off'] : [], options.query ?? []].flat().join('&');
+  await page.goto(`${origin}/?${query}${options.hash === undefined ? '' : `#${options.hash}`}`);
   return {
     page,
     complaints,

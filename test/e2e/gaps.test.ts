@@ -104,9 +104,7 @@ describe('the gap map as a planner', () => {
     const workbook = await read('Excel');
     expect(workbook.bytes.subarray(0, 2).toString()).toBe('PK');
   });
-});
 
-describe('the gap map of another service', () => {
   it.each([
     ['grundschule', 'gaps-grundschule'],
     ['gruen-nah', 'gaps-gruen'],
@@ -114,7 +112,9 @@ describe('the gap map of another service', () => {
     ['pflege', 'gaps-pflege'],
     ['jugendtreff', 'gaps-jugendtreff'],
   ])('shows for %s what its model defines, without a serious axe finding', async (service, name) => {
-    const driver = await openApp({ query: `gap=${service}&table=1`, viewport: SMALL });
+    await driver.page.setViewportSize(SMALL);
+    // The link says the whole question: nothing of the steps before is left.
+    await driver.follow({ gap: service, year: null, variant: null, measure: null, within: null, table: '1' });
     await driver.gapsShown(`${service} 2025 middle`);
     await driver.mapIdle();
     await driver.screenshot(name);
@@ -123,8 +123,6 @@ describe('the gap map of another service', () => {
       rows[0]!.balance === null ? {} : { Bedarf: 'demand', Saldo: 'balance' };
     await expectTable(driver, rows, defined);
     expect(await driver.axe()).toEqual([]);
-    await driver.close();
-    expect(driver.complaints).toEqual([]);
   });
 });
 

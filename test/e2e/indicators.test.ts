@@ -54,7 +54,7 @@ async function acceptSeventy(driver: AppDriver): Promise<number> {
 describe('Kennwerte', () => {
   let driver: AppDriver;
   beforeAll(async () => {
-    driver = await openApp({ query: 'panel=indicators', viewport: SMALL });
+    driver = await openApp({ query: 'panel=indicators', bare: true });
   });
   afterAll(async () => {
     await driver?.close();
@@ -255,6 +255,29 @@ describe('Kennwerte', () => {
     await panel.getByRole('button', { name: /^Kita U3.*62 Plätze.*hier nicht beschlossen/ }).waitFor();
   });
 
+  it('have the same screens in English without serious findings', async () => {
+    const { panel } = parts(driver);
+    await driver.follow({ lang: 'en' });
+    await driver.page.locator('html[lang=en]').waitFor({ state: 'attached' });
+    await panel.getByRole('button', { name: /^Childcare under 3/ }).click();
+    await panel.getByRole('heading', { name: 'Formula' }).waitFor();
+    await panel.getByText(/× 0.62/).waitFor();
+    expect(await driver.axe()).toEqual([]);
+    await driver.screenshot('indicators-record-en');
+    await panel.getByRole('button', { name: 'Change' }).click();
+    const rate = panel.getByRole('group', { name: /^Demand/ }).getByRole('textbox', { name: 'Value' });
+    await rate.fill('12,5');
+    await panel.getByText('“12,5” is no number. Write for example 1,250 or 12.5.').waitFor();
+    await rate.fill('70.5');
+    await panel.locator('.indicator-effect[aria-busy=false] table').waitFor();
+    expect(await driver.axe()).toEqual([]);
+    await driver.screenshot('indicators-editor-en');
+    await panel.getByRole('button', { name: 'Discard' }).click();
+    await panel.getByRole('button', { name: 'All indicators' }).click();
+    await driver.follow({ lang: 'de' });
+    await panel.getByRole('heading', { name: 'Kinder und Schule' }).waitFor();
+  });
+
   it('show the effect before it is accepted, are kept as a new version, survive a reload and can be undone', async () => {
     const { panel, button, group, openRecord } = parts(driver);
     await openRecord(/^Kita U3/);
@@ -285,34 +308,6 @@ describe('Kennwerte', () => {
     await driver.page.getByRole('banner').getByRole('button', { name: 'Rückgängig' }).click();
     await panel.getByRole('button', { name: 'Alle Kennwerte' }).click();
     await panel.getByRole('button', { name: /^Kita U3.*70 Plätze/ }).waitFor();
-  });
-});
-
-describe('indicators in English', () => {
-  let driver: AppDriver;
-  beforeAll(async () => {
-    driver = await openApp({ query: 'panel=indicators&lang=en', viewport: SMALL });
-  });
-  afterAll(async () => {
-    await driver?.close();
-    expect(driver?.complaints).toEqual([]);
-  });
-
-  it('have the same screens without serious findings', async () => {
-    const { panel } = parts(driver);
-    await panel.getByRole('button', { name: /^Childcare under 3/ }).click();
-    await panel.getByRole('heading', { name: 'Formula' }).waitFor();
-    await panel.getByText(/× 0.62/).waitFor();
-    expect(await driver.axe()).toEqual([]);
-    await driver.screenshot('indicators-record-en');
-    await panel.getByRole('button', { name: 'Change' }).click();
-    const rate = panel.getByRole('group', { name: /^Demand/ }).getByRole('textbox', { name: 'Value' });
-    await rate.fill('12,5');
-    await panel.getByText('“12,5” is no number. Write for example 1,250 or 12.5.').waitFor();
-    await rate.fill('70.5');
-    await panel.locator('.indicator-effect[aria-busy=false] table').waitFor();
-    expect(await driver.axe()).toEqual([]);
-    await driver.screenshot('indicators-editor-en');
   });
 });
 

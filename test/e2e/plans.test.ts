@@ -15,7 +15,7 @@ import { type AppDriver, openApp, SHOTS } from './driver.ts';
 let app: AppDriver | null = null;
 
 async function open(options: Parameters<typeof openApp>[0] = {}): Promise<AppDriver> {
-  app = await openApp({ query: 'panel=plans', ...options });
+  app = await openApp({ query: 'panel=plans', bare: true, ...options });
   await app.mapIdle();
   return app;
 }

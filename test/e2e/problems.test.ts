@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import type { Route } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type AppDriver, openApp, SMALL } from './driver.ts';
 
 let app: AppDriver | null = null;
@@ -11,9 +12,9 @@ afterEach(async () => {
 });
 
 /** The text of the problem card, once its sentence is there: sentences are loaded when the first one is shown. */
-async function problemSentence(): Promise<string> {
+async function problemSentence({ page }: AppDriver): Promise<string> {
   // The gap map says in its own place why it has no answer.
-  const card = app!.page.locator('section[role=alert]').first();
+  const card = page.locator('section[role=alert]').first();
   await card.locator('p:not(:empty)').first().waitFor();
   await expect.poll(() => card.locator('p').first().textContent()).not.toBe('');
   return (await card.textContent()) ?? '';
@@ -21,57 +22,64 @@ async function problemSentence(): Promise<string> {
 
 const FAILED_LOAD = /Failed to load resource/;
 
-describe('what goes wrong is said in a sentence, never a blank map', () => {
+describe('a city that cannot be read is said in a sentence, never a blank map', () => {
+  let visited: AppDriver;
+  beforeAll(async () => {
+    visited = await openApp({ query: 'city=atlantis', bare: true, expectedErrors: [FAILED_LOAD] });
+  });
+  afterAll(async () => {
+    await visited?.close();
+    expect(visited?.complaints).toEqual([]);
+  });
+
+  /** The sentence about the demo city, opened anew in the same page with one of its files answered otherwise. */
+  async function sentenceWith(file: string, answer: (route: Route) => Promise<void>): Promise<string> {
+    const { page } = visited;
+    await page.route(`**/city/demo/${file}`, answer);
+    await page.goto(`${new URL(page.url()).origin}/?layers=none&gap=off&city=demo`);
+    const sentence = await problemSentence(visited);
+    await page.unrouteAll({ behavior: 'wait' });
+    return sentence;
+  }
+
   it('a city that is not on the server', async () => {
-    app = await openApp({ query: 'city=atlantis', expectedErrors: [FAILED_LOAD] });
-    expect(await problemSentence()).toContain('atlantis');
-    expect(await app.page.getByRole('button', { name: 'Musterstadt öffnen' }).count()).toBe(1);
-    await app.screenshot('problem-unknown-city');
+    expect(await problemSentence(visited)).toContain('atlantis');
+    expect(await visited.page.getByRole('button', { name: 'Musterstadt öffnen' }).count()).toBe(1);
+    await visited.screenshot('problem-unknown-city');
   });
 
   it('a missing file of the package', async () => {
-    app = await openApp({
-      expectedErrors: [FAILED_LOAD],
-      prepare: (page) =>
-        page.route('**/city/demo/districts.fgb', (route) => route.fulfill({ status: 404, body: 'Not found' })),
-    });
-    expect(await problemSentence()).toContain('districts.fgb');
+    const answer = (route: Route) => route.fulfill({ status: 404, body: 'Not found' });
+    expect(await sentenceWith('districts.fgb', answer)).toContain('districts.fgb');
   });
 
   it('a damaged file: its checksum is wrong', async () => {
-    app = await openApp({
-      prepare: (page) =>
-        page.route('**/city/demo/districts.fgb', async (route) => {
-          const response = await route.fetch();
-          const body = Buffer.from(await response.body());
-          body[body.length - 9] = body[body.length - 9]! ^ 0xff;
-          await route.fulfill({ response, body });
-        }),
+    const sentence = await sentenceWith('districts.fgb', async (route) => {
+      const response = await route.fetch();
+      const body = Buffer.from(await response.body());
+      body[body.length - 9] = body[body.length - 9]! ^ 0xff;
+      await route.fulfill({ response, body });
     });
-    const sentence = await problemSentence();
     expect(sentence).toContain('districts.fgb');
     expect(sentence).toMatch(/Prüfsumme/);
-    await app.screenshot('problem-checksum');
+    await visited.screenshot('problem-checksum');
   });
 
   it('a package of a newer program', async () => {
-    app = await openApp({
-      prepare: (page) =>
-        page.route('**/city/demo/manifest.json', async (route) => {
-          const response = await route.fetch();
-          await route.fulfill({ response, json: { ...((await response.json()) as object), schemaVersion: 99 } });
-        }),
+    const sentence = await sentenceWith('manifest.json', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as object), schemaVersion: 99 } });
     });
-    expect(await problemSentence()).toMatch(/99/);
+    expect(sentence).toMatch(/99/);
   });
 
   it('a manifest that is not JSON', async () => {
-    app = await openApp({
-      prepare: (page) => page.route('**/city/demo/manifest.json', (route) => route.fulfill({ body: '<html>' })),
-    });
-    expect(await problemSentence()).toContain('manifest.json');
+    const answer = (route: Route) => route.fulfill({ body: '<html>' });
+    expect(await sentenceWith('manifest.json', answer)).toContain('manifest.json');
   });
+});
 
+describe('what a browser or a server does not do is said in a sentence, never a blank map', () => {
   it('a browser without WebGL: lists and search still work', async () => {
     app = await openApp({
       query: 'panel=houses',
@@ -79,7 +87,7 @@ describe('what goes wrong is said in a sentence, never a blank map', () => {
         HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return /webgl/.test(kind) ? null : original.call(this, kind, ...rest); };
         if (window.OffscreenCanvas) OffscreenCanvas.prototype.getContext = function () { return null; };`,
     });
-    expect(await problemSentence()).toMatch(/WebGL/);
+    expect(await problemSentence(app)).toMatch(/WebGL/);
     await app.page
       .getByRole('list', { name: /Häuser nach Entfernung/ })
       .getByRole('button')
@@ -90,8 +98,9 @@ describe('what goes wrong is said in a sentence, never a blank map', () => {
 
   it('a browser that refuses storage', async () => {
     app = await openApp({
+      query: 'gap=kita-u3',
       before: `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });`,
-      viewport: SMALL,
+      bare: true,
     });
     await app.gapsShown('kita-u3 2025 middle');
     await app.page
@@ -122,7 +131,7 @@ describe('what goes wrong is said in a sentence, never a blank map', () => {
 
 describe('a city’s plain-http host', () => {
   it('works without a secure context: map, search and sharing', async () => {
-    app = await openApp({ host: 'stadt.intern', viewport: SMALL });
+    app = await openApp({ host: 'stadt.intern', bare: true });
     await app.mapIdle();
     const { page } = app;
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
