@@ -1,4 +1,3 @@
-import { UNREACHED } from '../engine/network/bounded-search.ts';
 import type { Language } from '../i18n/format.ts';
 import type { GapDetails } from '../questions/gaps/compute-gaps.ts';
 import type { GapResult, GapRow } from '../questions/gaps/gap-request.ts';
@@ -95,7 +94,7 @@ export function pointsToPrint({ demand, nearest, allocation }: GapDetails, measu
   const values = measure?.points ?? null;
   return Array.from(demand.persons, (persons, p) => ({
     persons: orNull(persons),
-    decimetersToNearest: nearest[p] === UNREACHED ? null : nearest[p]!,
+    decimetersToNearest: nearest[p] === 0xffffffff ? null : nearest[p]!,
     served: orNull(allocation?.served[p]),
     ...(values === null ? {} : { value: orNull(values[p]) }),
   }));
