@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 
 /** Pictures of a run; kept as artefacts. */
@@ -64,6 +64,8 @@ export interface AppDriver {
   /** Waits until the gap map shows the answer to this question, e.g. "kita-u3 2030 middle". */
   gapsShown(question: string): Promise<void>;
   screenshot(name: string): Promise<void>;
+  /** Presses Tab, or Shift+Tab, until an element has the focus: whoever has no mouse gets there too. Throws after 300. */
+  reach(element: Locator, key?: 'Tab' | 'Shift+Tab'): Promise<void>;
   /** Serious and critical findings. */
   axe(): Promise<string[]>;
   close(): Promise<void>;
@@ -144,6 +146,14 @@ export async function openApp(options: OpenOptions = {}): Promise<AppDriver> {
     },
     screenshot: async (name) => {
       await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+    },
+    reach: async (element, key = 'Tab') => {
+      await element.waitFor();
+      for (let presses = 0; presses < 300; presses++) {
+        if (await element.evaluate((found) => found === document.activeElement)) return;
+        await page.keyboard.press(key);
+      }
+      throw new Error(`${element} is not reached by ${key}`);
     },
     axe: async () => {
       await page.evaluate(axeSource);

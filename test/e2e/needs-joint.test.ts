@@ -2,6 +2,7 @@ import '@automerge/automerge';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openDocument, type PlanDocument, type Signer } from '../../src/document/plan-document.ts';
 import { addObject } from '../../src/plan/actions/add-object.ts';
@@ -82,9 +83,26 @@ describe('needs with one voice', () => {
   });
 
   const panel = () => app.page.locator('#needs-tab-panel');
-  const tab = (name: string) => app.page.getByRole('tab', { name, exact: true }).click();
+  /** Tabs are changed by arrows. */
+  const tab = async (name: string) => {
+    await app.page.locator('.needs-tabs [aria-selected="true"]').focus();
+    const wanted = app.page.getByRole('tab', { name, exact: true });
+    for (let i = 0; i < 5 && (await wanted.getAttribute('aria-selected')) !== 'true'; i++)
+      await app.page.keyboard.press('ArrowRight');
+  };
   const button = (name: string | RegExp) => panel().getByRole('button', { name });
-  const save = () => button('Speichern').click();
+  /** Goes to a control by Tab and presses Enter. */
+  const enter = async (control: Locator) => {
+    await app.reach(control);
+    await app.page.keyboard.press('Enter');
+  };
+  /** Goes to a field by Tab and types in place of what is there. */
+  const type = async (label: string | RegExp, text: string) => {
+    await app.reach(panel().getByLabel(label));
+    await app.page.keyboard.press('ControlOrMeta+a');
+    await app.page.keyboard.type(text);
+  };
+  const save = () => enter(button('Speichern'));
   const said = (text: string | RegExp) => app.page.locator('.needs-said').getByText(text).waitFor();
 
   it('proposes the planted bundles, each with the rule that decided', async () => {
@@ -92,7 +110,7 @@ describe('needs with one voice', () => {
     await panel().locator('[data-bundles="12"]').waitFor();
     expect(await panel().locator('[data-proposal]').count()).toBe(12);
     const first = panel().locator('[data-proposal]').first();
-    await first.getByText('Regel je Paar').click();
+    await enter(first.locator('summary').getByText('Regel je Paar'));
     await first.getByText('Entscheidende Regel: mindestens ein Paar nur „+“').waitFor();
     expect(await app.axe()).toEqual([]);
     await app.screenshot('needs-bundles');
@@ -101,16 +119,20 @@ describe('needs with one voice', () => {
   it('accepts one with name, shared area and reason; its needs are bundled', async () => {
     const first = panel().locator('[data-proposal]').first();
     const title = await first.locator('h4').first().innerText();
-    await first.getByRole('button', { name: /^Annehmen/ }).press('Enter');
-    await save();
+    await enter(first.getByRole('button', { name: /^Annehmen/ }));
+    await panel().locator('input:focus').waitFor();
+    await app.page.keyboard.press('Enter');
     await first.getByText('Bitte eine Begründung angeben.').waitFor();
-    await first.getByLabel('Gemeinsam genutzte Fläche').fill('ca. 100');
+    await app.reach(first.getByLabel('Gemeinsam genutzte Fläche'), 'Shift+Tab');
+    await type('Gemeinsam genutzte Fläche', 'ca. 100');
     await first.getByText('„ca. 100“ ist keine Zahl.').waitFor();
-    await first.getByLabel('Gemeinsam genutzte Fläche').fill('100');
-    await first.getByLabel('Begründung').fill('Ein Haus für Familien.');
-    await first.getByLabel('Begründung').press('Enter');
+    await type('Gemeinsam genutzte Fläche', '100');
+    await type('Begründung', 'Ein Haus für Familien.');
+    await app.page.keyboard.press('Enter');
     await said(`Bündel „${title}“ ist angenommen`);
     await panel().locator('[data-bundles="11"]').waitFor();
+    // The proposal is gone, the focus is not.
+    await app.page.locator('[role=tab]:focus').waitFor();
     const accepted = panel().locator('ul[data-bundles=accepted] > li', { hasText: title });
     expect(await accepted.getByText('gebündelt').count()).toBe(3);
     // 900 m² of rooms less the 100 that they share.
@@ -150,8 +172,10 @@ describe('needs with one voice', () => {
   it('refuses one with its reason; it is kept, not proposed again, and may be taken back', async () => {
     const first = panel().locator('[data-proposal]').first();
     const title = await first.locator('h4').first().innerText();
-    await first.getByRole('button', { name: /^Ablehnen/ }).click();
-    await first.getByLabel('Begründung').fill('Die Fläche ist für die Schule vorgesehen.');
+    await app.page.locator('.needs-tabs [aria-selected="true"]').focus();
+    await enter(first.getByRole('button', { name: /^Ablehnen/ }));
+    await panel().locator('input:focus').waitFor();
+    await app.page.keyboard.type('Die Fläche ist für die Schule vorgesehen.');
     await save();
     await said('wird nicht wieder vorgeschlagen');
     const refused = panel().locator('ul[data-bundles=refused] > li', { hasText: title });
@@ -181,16 +205,17 @@ describe('needs with one voice', () => {
     await tab('Reihung');
     await panel().locator('[data-ranking=shown]').waitFor();
     await panel().getByText('77 Bedarfe in einer gemeinsamen Reihenfolge').waitFor();
-    await panel().getByText('Was ein halbes Gewicht ändert').click();
+    await enter(panel().locator('summary').getByText('Was ein halbes Gewicht ändert'));
     await panel()
       .getByText(/^ohne Versorgung halbiert \(1,50\)/)
       .waitFor();
-    await panel().getByText('Gewichte', { exact: true }).click();
-    await button('Gewicht ändern: ohne Versorgung').click();
-    await panel().getByLabel('Neues Gewicht').fill('11');
+    await app.reach(panel().locator('summary').getByText('Gewichte', { exact: true }), 'Shift+Tab');
+    await app.page.keyboard.press('Enter');
+    await enter(button('Gewicht ändern: ohne Versorgung'));
+    await type('Neues Gewicht', '11');
     await panel().getByText('„11“ liegt nicht zwischen 0 und 10.').waitFor();
-    await panel().getByLabel('Neues Gewicht').fill('1,5');
-    await panel().getByLabel('Begründung').fill('Beschluss der AGSP.');
+    await type('Neues Gewicht', '1,5');
+    await type('Begründung', 'Beschluss der AGSP.');
     await save();
     await said('Gewicht „ohne Versorgung“ ist jetzt 1,5.');
     await panel().getByText('Vorgabe 3; geändert: Beschluss der AGSP.').waitFor();
@@ -209,13 +234,11 @@ describe('needs with one voice', () => {
     ).split('\n')[0]!;
     await rows
       .nth(last - 1)
-      .getByRole('button', { name: /^Platz setzen/ })
+      .getByRole('button', { name: /^Platz ändern/ })
       .press('Enter');
-    await panel()
-      .getByLabel(/^Platz in der gemeinsamen Liste/)
-      .fill('1');
-    await panel().getByLabel('Begründung').fill('Auftrag des Gemeinderats.');
-    await panel().getByLabel('Begründung').press('Enter');
+    await type(/^Platz in der gemeinsamen Liste/, '1');
+    await type('Begründung', 'Auftrag des Gemeinderats.');
+    await app.page.keyboard.press('Enter');
     await said(`„${title}“ steht von Hand auf Platz 1.`);
     const moved = rows.filter({ hasText: 'Auftrag des Gemeinderats.' });
     await moved.waitFor();
@@ -227,13 +250,16 @@ describe('needs with one voice', () => {
   });
 
   it('exports and prints the list for a circle, and says how much it left out', async () => {
-    await panel().getByLabel('Für welchen Kreis').selectOption('public');
+    await app.page.locator('.needs-tabs [aria-selected="true"]').focus();
+    await enter(panel().locator('summary').getByText('Ausgeben und drucken'));
+    await app.reach(panel().getByLabel('Für welchen Kreis'));
+    await app.page.keyboard.press('End');
     const status = await panel()
       .getByText(/Einträge sind für diesen Kreis weggelassen/)
       .innerText();
     const leftOut = Number(/^\d+/.exec(status)![0]);
     expect(leftOut).toBeGreaterThan(50);
-    const [download] = await Promise.all([app.page.waitForEvent('download'), button('CSV').click()]);
+    const [download] = await Promise.all([app.page.waitForEvent('download'), enter(button('CSV'))]);
     const saved = join(SHOTS, download.suggestedFilename());
     await download.saveAs(saved);
     const csv = await readFile(saved, 'utf8');
@@ -246,7 +272,7 @@ describe('needs with one voice', () => {
     await app.page.evaluate(() => {
       window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
     });
-    await button('Drucken').click();
+    await enter(button('Drucken'));
     await app.page.locator('html[data-printed=yes]').waitFor();
     await app.page.emulateMedia({ media: 'print' });
     expect(await app.page.locator('.printed-table tbody tr').count()).toBe(77 - leftOut);
@@ -258,10 +284,10 @@ describe('needs with one voice', () => {
     await tab('Bedarfsblatt');
     await panel().locator('[data-sheet]').waitFor();
     await panel().getByText('Fassung 2 vom 09.07.2026').waitFor();
-    await button('Zahl eintragen: Kita Ü3 2035').click();
-    await panel().getByLabel('Zahl in Plätze').fill('500');
-    await panel().getByLabel('Datum').fill('15.10.2026');
-    await panel().getByLabel('Erläuterung des Unterschieds').fill('Mit Reserve.');
+    await enter(button('Zahl eintragen: Kita Ü3 2035'));
+    await type('Zahl in Plätze', '500');
+    await type('Datum', '15.10.2026');
+    await type('Erläuterung des Unterschieds', 'Mit Reserve.');
     await save();
     await said('vereinbart (AGSP): 500 Plätze für Kita Ü3 2035.');
     await panel().getByText('Fassung 3 vom 15.10.2026').waitFor();
@@ -276,6 +302,7 @@ describe('needs with one voice', () => {
     await panel().getByLabel('GRDrs-Nummer').fill('GRDrs 000/2026 (Beispiel)');
     await save();
     await row.getByText('beschlossen: 100 weniger als vereinbart').waitFor();
+    await panel().getByText('Ausgeben und drucken').click();
     const [download] = await Promise.all([app.page.waitForEvent('download'), button('Excel').click()]);
     expect(download.suggestedFilename()).toMatch(/^musterstadt-bedarfsblatt-.*\.xlsx$/);
     // All boroughs and the city at once: a page each.
@@ -361,7 +388,7 @@ describe('needs with one voice', () => {
     await accepted.locator('.joint-members button').first().click();
     await whole.getByRole('button', { name: /^Status „gesichert“ setzen/ }).click();
     await whole.locator('.needs-state').getByText('gesichert').waitFor();
-    await whole.getByLabel('Wer den Bedarf sehen darf').selectOption('public');
+    await whole.getByLabel('Wer das sehen darf').selectOption('public');
     const title = await whole.locator('.sites-head h3').innerText();
     await page.getByRole('button', { name: 'Zu allen Bedarfen' }).click();
     await tab('Liste');

@@ -65,6 +65,83 @@ describe('needs', () => {
     await app.screenshot('needs-english');
   });
 
+  it('are reported by keyboard on a point of the map and on an area, and opened from list and board', async () => {
+    const { page } = app;
+    const { keyboard } = page;
+    const button = (name: string | RegExp) => panel(page).getByRole('button', { name });
+    const back = async () => {
+      await app.reach(button('All needs'), 'Shift+Tab');
+      await keyboard.press('Enter');
+    };
+    const row = (title: string) => panel(page).locator('.need-row').filter({ hasText: title });
+    const hasFocus = (title: string) => page.locator('.need-row:focus').filter({ hasText: title }).waitFor();
+    const begin = async (title: string) => {
+      await app.reach(button('Report a need'), 'Shift+Tab');
+      await keyboard.press('Enter');
+      await page.locator('.sites-head h3:focus').waitFor();
+      await keyboard.press('Tab');
+      await keyboard.type(title);
+      await keyboard.press('Tab');
+      await keyboard.type('Youth office');
+    };
+    const finish = async (title: string) => {
+      await app.reach(field(page, 'Reason'));
+      await keyboard.type('The youth council asks for it.');
+      await app.reach(panel(page).locator('.need-form').getByRole('button', { name: 'Report the need' }));
+      await keyboard.press('Enter');
+      await page.getByText(`Need “${title}” reported.`).waitFor();
+      await back();
+      await hasFocus(title);
+    };
+    await back();
+    await hasFocus('Rooms without consumption');
+
+    await begin('Meeting point');
+    await app.reach(panel(page).getByLabel(/^Topic/));
+    await keyboard.type('Meeting');
+    await app.reach(button('Choose on the map'));
+    await keyboard.press('Enter');
+    await keyboard.press('ArrowRight');
+    await keyboard.press('Enter');
+    await page.getByText(/^Lies in /).waitFor();
+    await panel(page).locator('button:focus').getByText('Choose on the map').waitFor();
+    const [lat, lon] = (await panel(page).locator('.needs-position').innerText()).match(/\d+\.\d+/g)!.map(Number);
+    await finish('Meeting point');
+
+    await begin('Open-air hall');
+    await app.reach(panel(page).getByLabel(/^Topic/));
+    await keyboard.type('Sport');
+    await app.reach(panel(page).getByLabel('Kind of place'));
+    await keyboard.type('Area');
+    await app.reach(panel(page).getByLabel(/^Corners/));
+    for (const [i, [x, y]] of [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [1, 0],
+    ].entries()) {
+      if (i > 0) await keyboard.press('Enter');
+      await keyboard.type(`${(lat! + y! * 0.002).toFixed(5)} ${(lon! + x! * 0.002).toFixed(5)}`);
+    }
+    await page.getByText(/^Lies in /).waitFor();
+    await finish('Open-air hall');
+
+    await app.reach(page.getByRole('tab', { name: 'List' }), 'Shift+Tab');
+    await keyboard.press('ArrowRight');
+    await app.reach(row('Meeting point'));
+    await keyboard.press('Enter');
+    await page.locator('.sites-head h3:focus').getByText('Meeting point').waitFor();
+    await app.reach(button('Comment'));
+    await keyboard.press('Enter');
+    await panel(page).locator('form:has(:focus)').waitFor();
+    await app.reach(button('Cancel'));
+    await keyboard.press('Enter');
+    await panel(page).locator('button:focus').getByText('Comment').waitFor();
+    await back();
+    await hasFocus('Meeting point');
+    expect(await app.axe()).toEqual([]);
+  });
+
   it('are reported by mouse, refused with a sentence, commented, followed, answered by a measure and exported by circle', async () => {
     const { page } = app;
     await page.locator('.header').getByRole('button', { name: /^DE/ }).click();

@@ -194,7 +194,7 @@ export const needsDe = {
   'needs.dossier-site': 'am Vorhaben',
   'needs.dossier-district': 'im Gebiet',
   'needs.dossier-city': 'ganze Stadt',
-  'needs.answer': 'Antwort im Dossier: {name}',
+  'needs.answer': 'Antwort im Dossier',
   'needs.answer-none': 'noch keine',
   'needs.answer-reason': 'Grund',
   'needs.answer-save': 'Antwort speichern',

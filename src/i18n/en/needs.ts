@@ -194,7 +194,7 @@ export const needsEn: Readonly<Record<keyof typeof needsDe, string>> = {
   'needs.dossier-site': 'at the site',
   'needs.dossier-district': 'in the district',
   'needs.dossier-city': 'whole city',
-  'needs.answer': 'Answer in the dossier: {name}',
+  'needs.answer': 'Answer in the dossier',
   'needs.answer-none': 'none yet',
   'needs.answer-reason': 'Reason',
   'needs.answer-save': 'Save the answer',

@@ -41,7 +41,7 @@ export function TextField({ label, value, onChange, problem, inputMode, wide, re
 }
 
 interface SelectFieldProps<T extends string> {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onChange: (value: T) => void;

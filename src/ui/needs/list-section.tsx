@@ -95,7 +95,7 @@ export function NeedButton({ row }: { readonly row: NeedRow }) {
   const rest = restText(row, t);
   const objections = voices.filter(({ kind }) => kind === 'objects').length;
   return (
-    <button type="button" className="house-row need-row" onClick={() => open(row)}>
+    <button type="button" className="house-row need-row" data-need={need.id} onClick={() => open(row)}>
       <NeedSymbol status={need.status} letter={short} />
       <span className="house-row-text">
         <span>{need.title}</span>

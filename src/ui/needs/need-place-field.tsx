@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PlotBrief } from '../../questions/measures/measure-calls.ts';
 import type { NeedPlace, NeedPlaceFacts } from '../../questions/need-places.ts';
 import { type LonLat, lonLat } from '../../shared/coordinates.ts';
@@ -62,6 +62,7 @@ function PointField({ draft, problems, onChange }: PartProps) {
   const t = useTexts();
   const app = useApp();
   const { map } = app;
+  const button = useRef<HTMLButtonElement>(null);
   const [isPlacing, setPlacing] = useState(false);
   const [unknown, setUnknown] = useState<Problem | null>(null);
   useEffect(() => {
@@ -70,6 +71,8 @@ function PointField({ draft, problems, onChange }: PartProps) {
     shown.sites.listen((position) => {
       onChange({ position });
       setPlacing(false);
+      // Back from the map to the form.
+      button.current?.focus();
     });
     return () => shown.sites.listen(null);
   }, [map, isPlacing, onChange]);
@@ -94,6 +97,7 @@ function PointField({ draft, problems, onChange }: PartProps) {
         </p>
       )}
       <button
+        ref={button}
         type="button"
         className="button"
         aria-pressed={isPlacing}

@@ -10,6 +10,7 @@ import { SelectField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
 import { useSigner } from '../sites/use-signer.ts';
 import { chosenDepartment, DepartmentField } from './department-field.tsx';
+import { useFormFocus } from './needs-focus.ts';
 import { TextArea } from './text-area.tsx';
 import { useDepartments, useMyDepartment } from './use-needs.ts';
 
@@ -42,7 +43,7 @@ export function NeedVoices({ need, voices }: NeedVoicesProps) {
       {adding ? (
         <VoiceForm need={need} onDone={() => setAdding(false)} />
       ) : (
-        <button type="button" className="button" onClick={() => setAdding(true)}>
+        <button type="button" className="button" data-focus="voice" onClick={() => setAdding(true)}>
           {t('needs.voice-add')}
         </button>
       )}
@@ -57,6 +58,7 @@ function VoiceForm({ need, onDone }: { readonly need: Need; readonly onDone: () 
   const departments = useDepartments();
   const mine = useMyDepartment();
   const { saving, problem, apply } = usePlanChange();
+  const form = useFormFocus('[data-focus="voice"]');
   const [tried, setTried] = useState(false);
   const [kind, setKind] = useState<Support['kind']>('supports');
   const [sentence, setSentence] = useState('');
@@ -96,6 +98,7 @@ function VoiceForm({ need, onDone }: { readonly need: Need; readonly onDone: () 
   };
   return (
     <form
+      ref={form}
       className="site-form"
       onSubmit={(event) => {
         event.preventDefault();

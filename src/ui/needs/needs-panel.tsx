@@ -6,6 +6,7 @@ import { Icon } from '../common/icon.tsx';
 import { NoCity } from '../common/no-city.tsx';
 import { Panel } from '../common/panel.tsx';
 import { PANEL_ID } from '../shell/rail.tsx';
+import { useFocusReturned } from './needs-focus.ts';
 import { NeedsHead } from './needs-head.tsx';
 import { useNeedsOnMap } from './needs-on-map.ts';
 import { followPlan, type NeedsTabName, setNeedsUi, showNeedsScreen, useNeedsUi } from './needs-store.ts';
@@ -94,6 +95,7 @@ function Screen() {
 function Tabs() {
   const t = useTexts();
   const { name: current, Section } = useTab();
+  useFocusReturned(useNeedsUi((state) => state.back));
   const show = (name: NeedsTabName) => setNeedsUi({ tab: name, said: null });
   return (
     <>

@@ -37,6 +37,8 @@ interface NeedsState {
   readonly districts: Readonly<Record<string, readonly string[]>> | null;
   /** What was just done, for the eye and the screen reader. */
   readonly said: string | null;
+  /** The need that was looked at before the tabs came back, '' = another page; `null` = none: it takes the focus again. */
+  readonly back: string | null;
 }
 
 /** The state of the panel Bedarfe for the life of the page; the map shows part of it. */
@@ -53,6 +55,7 @@ export const needsStore = createStore<NeedsState>()(() => ({
   planId: null,
   districts: null,
   said: null,
+  back: null,
 }));
 
 export function useNeedsUi<T>(select: (state: NeedsState) => T): T {
@@ -70,7 +73,9 @@ export function setNeedFilter(change: Partial<NeedFilter>): void {
 
 /** Opens a screen of the panel and says what was done before. */
 export function showNeedsScreen(screen: NeedsScreen, said: string | null = null): void {
-  needsStore.setState({ screen, said });
+  const { screen: before } = needsStore.getState();
+  const back = screen.kind !== 'tabs' || before.kind === 'tabs' ? null : 'id' in before ? before.id : '';
+  needsStore.setState({ screen, said, back });
 }
 
 /** Gives up what was being typed, or has it in the plan now. */

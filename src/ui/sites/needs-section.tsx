@@ -151,7 +151,12 @@ function NeedLine({ row, scope, site, answer }: NeedLineProps) {
         }}
       >
         <SelectField
-          label={t('needs.answer', { name: need.title })}
+          label={
+            <>
+              {t('needs.answer')}
+              <span className="sr-only">: {need.title}</span>
+            </>
+          }
           value={chosen}
           options={[
             ...(chosen === '' ? [{ value: '' as const, label: t('needs.answer-none') }] : []),

@@ -10,6 +10,7 @@ import { usePlanChange } from '../../indicators/use-plan-change.ts';
 import { Field, SmallForm, useTried } from '../joint/form-parts.tsx';
 import { fieldNumber, readNumber } from '../joint/read-number.ts';
 import { useSigned } from '../joint/use-signed.ts';
+import { focusNeedsTab } from '../needs-focus.ts';
 import { setNeedsUi } from '../needs-store.ts';
 
 interface DecideFormProps {
@@ -60,6 +61,8 @@ export function DecideForm({ proposal, suggestedName, decision, onDone }: Decide
     const label = { code: 'change.added', params: { collection: 'bundles', name } } as const;
     const done = () => {
       setNeedsUi({ said: t(isAccepted ? 'joint.accepted-said' : 'joint.refused-said', { name }) });
+      // The proposal goes with the form.
+      focusNeedsTab();
       onDone();
     };
     if (!isAccepted) void apply(bundleNeeds, { bundle, needIds }, label, done);

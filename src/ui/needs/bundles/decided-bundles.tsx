@@ -52,7 +52,12 @@ function Members({ plan, bundle }: { readonly plan: Plan; readonly bundle: Bundl
     <ul className="joint-members">
       {needsOfBundle(plan, bundle.id).map((need) => (
         <li key={need.id}>
-          <button type="button" className="text-button" onClick={() => showNeedsScreen({ kind: 'need', id: need.id })}>
+          <button
+            type="button"
+            className="text-button"
+            data-need={need.id}
+            onClick={() => showNeedsScreen({ kind: 'need', id: need.id })}
+          >
             {need.title}
           </button>{' '}
           <span className="secondary">

@@ -52,6 +52,7 @@ export function ProposalItem({ plan, proposal }: ProposalProps) {
             <button
               type="button"
               className="text-button"
+              data-need={need.id}
               onClick={() => showNeedsScreen({ kind: 'need', id: need.id })}
             >
               {need.title}

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Problem } from '../../../shared/problem.ts';
 import { FormEnd } from '../../common/form-end.tsx';
+import { useFormFocus } from '../needs-focus.ts';
 
 interface FieldProps {
   readonly label: string;
@@ -47,9 +48,10 @@ interface FormProps {
 
 /** A small form with its heading; saved with Enter, given up with Escape. */
 export function SmallForm({ title, saving, problem, onSave, onCancel, children }: FormProps) {
-  useFocusBack();
+  const form = useFormFocus();
   return (
     <form
+      ref={form}
       className="site-form joint-form"
       aria-label={title}
       noValidate
@@ -72,21 +74,4 @@ export function SmallForm({ title, saving, problem, onSave, onCancel, children }
 export function useTried(): readonly [boolean, () => void] {
   const [tried, setTried] = useState(false);
   return [tried, () => setTried(true)];
-}
-
-/** Gives the focus back to what opened a form when it goes; to the tab where that is gone with it. */
-function useFocusBack(): void {
-  const [opener] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      // A frame later: what was saved has then changed the page.
-      requestAnimationFrame(() => {
-        if (document.activeElement !== document.body && document.activeElement !== null) return;
-        const isThere = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
-        const target = isThere ? opener : document.querySelector<HTMLElement>('.needs-tabs [aria-selected="true"]');
-        target?.focus();
-      });
-    },
-    [opener],
-  );
 }

@@ -6,7 +6,7 @@ import type { JointList } from '../../../questions/needs/joint-list.ts';
 import { scenarioLine } from '../../../report/circle-text.ts';
 import { jointTable, listForCircle, listHeader, weightsLine } from '../../../report/needs-joint/joint-table.ts';
 import { useCity, useTexts, useView } from '../../common/app-context.ts';
-import { CircleExport, type Taken } from '../../common/circle-export.tsx';
+import { CircleExport, ExportDetails, type Taken } from '../../common/circle-export.tsx';
 import { ProblemSentence } from '../../common/problem-sentence.tsx';
 import { ComputedFor } from '../joint/computed-for.tsx';
 import { type JointGround, useJointGround, usePlan } from '../joint/use-joint.ts';
@@ -54,8 +54,8 @@ function Ranking({ plan }: { readonly plan: Plan }) {
         <WeightsSection list={list} ground={joint.ground} />
         <ChangesSection plan={plan} list={list} />
       </div>
+      <ExportDetails>{() => <Export plan={plan} list={list} joint={joint} />}</ExportDetails>
       <RankingTable plan={plan} list={list} ground={joint.ground} />
-      <Export plan={plan} list={list} joint={joint} />
     </section>
   );
 }

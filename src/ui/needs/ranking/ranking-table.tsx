@@ -106,7 +106,12 @@ function Row({ item: { entry, place, placeByRule, score }, plan, district, onMov
         )}
       </td>
       <th scope="row">
-        <button type="button" className="text-button" onClick={() => showNeedsScreen({ kind: 'need', id: need.id })}>
+        <button
+          type="button"
+          className="text-button"
+          data-need={need.id}
+          onClick={() => showNeedsScreen({ kind: 'need', id: need.id })}
+        >
           {need.title}
         </button>
         <span className="joint-note">
@@ -119,7 +124,7 @@ function Row({ item: { entry, place, placeByRule, score }, plan, district, onMov
       </th>
       <td>
         {codeWord(need.urgency, t)}
-        <span className="joint-note">
+        <span className="joint-note joint-day">
           {need.neededBy === null ? <Missing why={t('joint.missing-date')} /> : t.format.date(need.neededBy)}
         </span>
       </td>
@@ -146,7 +151,7 @@ function Row({ item: { entry, place, placeByRule, score }, plan, district, onMov
           aria-label={t('joint.override', { need: need.title })}
           onClick={onMove}
         >
-          {t('joint.column-action')}
+          {t('joint.move')}
         </button>
       </td>
     </tr>

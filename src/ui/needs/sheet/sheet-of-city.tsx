@@ -6,6 +6,7 @@ import { needSheet } from '../../../questions/needs/need-sheet.ts';
 import { latestText, sumText } from '../../../report/needs-joint/city-sheet-table.ts';
 import { serviceName, unitText } from '../../../report/needs-joint/words.ts';
 import { useApp, useTexts } from '../../common/app-context.ts';
+import { ExportDetails } from '../../common/circle-export.tsx';
 import { Figure } from '../../common/figure.tsx';
 import { ComputedFor } from '../joint/computed-for.tsx';
 import type { JointGround } from '../joint/use-joint.ts';
@@ -39,6 +40,7 @@ export function SheetOfCity({ plan, joint, term }: SheetOfCityProps) {
       </p>
       <p className="secondary">{t('joint.sheet-city-intro')}</p>
       <ComputedFor figures={figures} />
+      <ExportDetails>{() => <SheetExport plan={plan} joint={joint} districtId={null} term={term} />}</ExportDetails>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled table must be reachable by keyboard */}
       <section className="joint-scroll" aria-label={title} tabIndex={0}>
         <table className="table joint-table">
@@ -60,7 +62,6 @@ export function SheetOfCity({ plan, joint, term }: SheetOfCityProps) {
           </tbody>
         </table>
       </section>
-      <SheetExport plan={plan} joint={joint} districtId={null} term={term} />
     </section>
   );
 }

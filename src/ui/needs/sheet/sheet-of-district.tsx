@@ -4,6 +4,7 @@ import type { Plan } from '../../../plan/plan.ts';
 import { needSheet } from '../../../questions/needs/need-sheet.ts';
 import { versionText } from '../../../report/needs-joint/sheet-table.ts';
 import { useApp, useTexts } from '../../common/app-context.ts';
+import { ExportDetails } from '../../common/circle-export.tsx';
 import { ComputedFor } from '../joint/computed-for.tsx';
 import type { JointGround } from '../joint/use-joint.ts';
 import { SheetExport } from './sheet-export.tsx';
@@ -42,8 +43,10 @@ export function SheetOfDistrict({ plan, joint, districtId, term }: SheetOfDistri
         {sheet.cityWide === 0 ? '' : ` ${t.count('joint.sheet-city-wide', sheet.cityWide)}`}
       </p>
       <ComputedFor figures={figures} />
+      <ExportDetails>
+        {() => <SheetExport plan={plan} joint={joint} districtId={districtId} term={term} />}
+      </ExportDetails>
       <SheetTable sheet={sheet} district={district} />
-      <SheetExport plan={plan} joint={joint} districtId={districtId} term={term} />
     </section>
   );
 }
