@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: everything that runs in Node, then the journeys, which share one server and one browser. */
+/**
+ * Two projects: everything that runs in Node, and the journeys, which share one server and one browser. Both share two workers, so that
+ * one journey's waiting is another file's time. Files of a worker share the modules they import: no test may leave a module changed.
+ */
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -14,7 +18,6 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/bench/**'],
           environment: 'node',
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -24,9 +27,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['test/e2e/setup.ts'],
-          fileParallelism: false,
           testTimeout: 180_000,
-          sequence: { groupOrder: 1 },
         },
       },
     ],
