@@ -25,6 +25,12 @@ export interface MeasureSession {
   ): Promise<Suggestions>;
   /** What a Schulbezirk for the new school of the question's draft is made of; `null` if the school does not count in that year. */
   catchment(input: MeasureCalls['catchmentGround']['input'], signal: AbortSignal): Promise<CatchmentGround | null>;
+  /** Two scenarios in all services and some years; `onProgress` gets a share, 0–1. */
+  compareAll(
+    input: MeasureCalls['compareAll']['input'],
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<MeasureCalls['compareAll']['output']>;
   /** The rows of another question than the one on the map, e.g. of another scenario. */
   rows(question: GapQuestion, signal: AbortSignal): Promise<GapResult>;
 }
@@ -39,6 +45,8 @@ export function createMeasureSession(client: WorkerClient): MeasureSession {
     suggest: (input, signal, onProgress) =>
       client.call('suggestPlaces', input, { signal, onProgress: ({ doneBytes }) => onProgress(doneBytes) }),
     catchment: (input, signal) => client.call('catchmentGround', input, { signal }),
+    compareAll: (input, signal, onProgress) =>
+      client.call('compareAll', input, { signal, onProgress: ({ doneBytes }) => onProgress(doneBytes) }),
     rows: async (question, signal) => (await client.call('gaps', question, { signal })).result,
   };
 }

@@ -153,6 +153,7 @@ export function createCityHandlers(sourceAt: (baseUrl: string) => PackageSource)
     gapPreview: askMeasureDesk('gapPreview'),
     catchmentGround: askMeasureDesk('catchmentGround'),
     measureEffects: askMeasureDesk('measureEffects'),
+    compareAll: askMeasureDesk('compareAll'),
     suggestPlaces: askMeasureDesk('suggestPlaces'),
     siteRegister: askSiteDesk('siteRegister'),
     siteRegisterForCircle: askSiteDesk('siteRegisterForCircle'),

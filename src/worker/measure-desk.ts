@@ -7,6 +7,7 @@ import type { GapCity } from '../questions/gaps/city-model.ts';
 import { computeGaps } from '../questions/gaps/compute-gaps.ts';
 import { offerCounts } from '../questions/gaps/gap-supply.ts';
 import { type CatchmentGrid, catchmentGrid } from '../questions/measures/catchment-grid.ts';
+import { compareAll } from '../questions/measures/compare-all.ts';
 import { createDragPreview, type DragPreview } from '../questions/measures/drag-preview.ts';
 import type { HouseBrief, MeasureCalls, MeasureEffect, PreviewAnswer } from '../questions/measures/measure-calls.ts';
 import {
@@ -165,6 +166,12 @@ export function createMeasureDesk(
       },
       measureEffects: (question, context) =>
         runSteps(weighAll(inUse, question), context, (share) => ({ what: '', doneBytes: share, totalBytes: 1 })),
+      compareAll({ question: { request }, other, indicators, years }, context) {
+        const prepare = (scenarioId: string | null) => models.prepare(inUse, scenarioId, request.profile);
+        const two = { one: prepare(request.scenarioId), other: prepare(other) };
+        const steps = compareAll(two, indicators, request, years, inUse.catalogue);
+        return runSteps(steps, context, (share) => ({ what: '', doneBytes: share, totalBytes: 1 }));
+      },
       async suggestPlaces({ question, kind, offers, leastSquareMeters, most }, context) {
         const { request, preview } = question;
         const state = models.prepare(inUse, request.scenarioId, request.profile, preview);

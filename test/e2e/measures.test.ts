@@ -151,6 +151,12 @@ describe('measures', () => {
     const city = await page.locator('.compare-table tbody tr').first().locator('td').allInnerTexts();
     expectNear(readNumber(city[0]!), third.Plätze! - bestand.Plätze!);
     expectNear(readNumber(city[1]!), third.Fehlend! - bestand.Fehlend!);
+    await page.getByText('Alle Angebotsarten und Jahre').click();
+    const under3 = page.locator('.compare-all tbody tr').filter({ hasText: 'Kita U3' });
+    await under3.waitFor();
+    const heads = await page.locator('.compare-all thead th').allInnerTexts();
+    expect(heads).toEqual(['Angebotsart', '2025', '2030', '2035', '2040']);
+    expect(await under3.locator('td').nth(1).innerText()).toBe(city[1]!);
     await app.screenshot('measures-compared');
     await press('Zur Liste');
 

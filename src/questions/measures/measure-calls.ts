@@ -1,8 +1,10 @@
+import type { Indicator } from '../../indicators/indicator.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import type { GapAnswer, GapQuestion } from '../gap-map/gap-calls.ts';
 import type { CatchmentDemand } from './catchment-figures.ts';
 import type { CatchmentGrid } from './catchment-grid.ts';
+import type { ComparedCell } from './compare-all.ts';
 import type { MeasureDraft } from './measure-draft.ts';
 
 /** What a screen needs of a house that a measure acts on. */
@@ -126,6 +128,18 @@ export interface MeasureCalls {
   catchmentGround: { input: GapQuestion & { readonly preview: MeasureDraft }; output: CatchmentGround | null };
   /** By measure of the scenario; year, variant and what counts as in the question, whose own service does not matter. */
   measureEffects: { input: GapQuestion; output: Readonly<Record<string, readonly MeasureEffect[]>> };
+  /**
+   * Two scenarios in all services of some Kennwerte and some years; variant and what counts as in the question. `other`: `null` = Bestand.
+   */
+  compareAll: {
+    input: {
+      readonly question: GapQuestion;
+      readonly other: string | null;
+      readonly indicators: readonly Indicator[];
+      readonly years: readonly number[];
+    };
+    output: readonly ComparedCell[];
+  };
   /** Throws `measure.not-suggested` for services without allocation, and as `computeGaps`. */
   suggestPlaces: {
     input: {

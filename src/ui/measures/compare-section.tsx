@@ -16,9 +16,11 @@ import { euroText } from '../../report/scenario-summary.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { problemOf } from '../../state/city-session.ts';
 import { questionKey } from '../../state/gap-store.ts';
-import { useApp, useTexts } from '../common/app-context.ts';
+import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Figure } from '../common/figure.tsx';
+import { showOnMap } from '../common/select-object.ts';
 import { useGaps, useGapView } from '../gap-map/use-gaps.ts';
+import { CompareAll } from './compare-all-section.tsx';
 import { CompareExport } from './compare-export.tsx';
 import { BackButton, Choice, ProblemText } from './form-parts.tsx';
 import { measureUi } from './measure-ui.ts';
@@ -88,6 +90,12 @@ export function CompareSection({ scenario }: { readonly scenario: ObjectOf<'scen
     measureUi.setState({ difference: new Map(known) });
     return () => measureUi.setState({ difference: null });
   }, [rows]);
+  const app = useApp();
+  const bbox = useCity((state) => state.summary?.identity.bbox);
+  // The difference is one of districts: a map that looks at one house shows none of it.
+  useEffect(() => {
+    if (bbox !== undefined) showOnMap(app, { bbox });
+  }, [app, bbox]);
   return (
     <div className="measure-form">
       <BackButton />
@@ -112,6 +120,7 @@ export function CompareSection({ scenario }: { readonly scenario: ObjectOf<'scen
           )}
           <p className="secondary">{t('compare.map')}</p>
           <CompareTable rows={rows} pair={pair} one={scenario.name} other={otherName} />
+          <CompareAll otherId={otherId === '' ? null : otherId} />
           {plan === null ? null : (
             <CompareExport plan={plan} pair={pair} ids={[scenario.id, otherId === '' ? null : otherId]} ask={askFor} />
           )}
