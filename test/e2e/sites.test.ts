@@ -1,4 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runGaps } from '../../src/cli/run-gaps.ts';
+import type { GapResult, GapRow } from '../../src/questions/gaps/gap-request.ts';
 import { type AppDriver, openApp } from './driver.ts';
 
 /** From an empty spot on the map to a printed Aufgabenprofil; every wait is for a state, none for time. */
@@ -105,7 +110,7 @@ describe('sites, from quick check to task profile', () => {
 
   it('answers the checklist: computed, open for a missing layer, not relevant only with a reason', async () => {
     await tab('Prüfliste');
-    await details().getByText('offen – keine Angabe: es fehlt Lärmkarte').waitFor();
+    await details().getByText('offen – keine Angabe: es fehlt Lärmkarte (').waitFor();
     await details()
       .getByRole('button', { name: /Beantworten : 30 / })
       .click();
@@ -140,5 +145,103 @@ describe('sites, from quick check to task profile', () => {
     // The application itself is not on the printed page.
     expect(await app.page.locator('#app').isVisible()).toBe(false);
     expect(app.complaints).toEqual([]);
+  });
+});
+
+describe('two variants of a site that the forecast contains', () => {
+  const CITY = join(import.meta.dirname, '..', '..', 'public', 'city', 'demo');
+  const QUESTION = 'kita-u3 2035 middle';
+  let app: AppDriver;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'variants-'));
+    app = await openApp({ query: 'city=demo&lang=de&gap=kita-u3&year=2035&panel=sites' });
+    await app.mapIdle();
+    await app.gapsShown(QUESTION);
+  });
+  afterAll(async () => {
+    const { complaints } = app;
+    await app.close();
+    await rm(folder, { recursive: true });
+    expect(complaints).toEqual([]);
+  });
+
+  const rail = (name: string) => app.page.locator('.rail').getByRole('button', { name }).click();
+  const inNewScenario = async (name: string) => {
+    await app.page.locator('.scenario-switch select').selectOption({ label: '+ Neues Szenario' });
+    await app.page
+      .locator('.scenario-switch option:checked')
+      .getByText(name, { exact: true })
+      .waitFor({ state: 'attached' });
+  };
+  const edit = async (change: () => Promise<void>) => {
+    const details = app.page.locator('#details');
+    await details.getByRole('tab', { name: 'Angaben', exact: true }).click();
+    await details.getByRole('button', { name: 'Bearbeiten' }).click();
+    await details.getByText('Gilt nur in diesem Szenario.').waitFor();
+    await change();
+    await details.getByRole('button', { name: 'Speichern' }).click();
+    await details.getByRole('button', { name: 'Bearbeiten' }).waitFor();
+  };
+  /** Children under 3 and missing places of the whole city by the command line; what came out of the forecast. */
+  const byCommandLine = async (planFile: string, scenario: string | null) => {
+    const printed: string[] = [];
+    await runGaps({
+      argv: [
+        ...[CITY, '--service', 'kita-u3', '--year', '2035', '--level', '0', '--plan', planFile],
+        ...(scenario === null ? [] : ['--scenario', scenario]),
+      ],
+      workingFolder: CITY,
+      print: (text) => void printed.push(text),
+      printError: (text) => void printed.push(text),
+    });
+    const { rows, sites } = JSON.parse(printed.join('')) as Pick<GapResult, 'sites'> & { rows: GapRow[] };
+    return { ...rows[0]!, sites };
+  };
+
+  it('are compared: half of it, and none of it; its children leave the forecast, on the page as on the command line', async () => {
+    const { page } = app;
+    await page
+      .getByRole('button', { name: /Güterhof Ulmenfeld/ })
+      .first()
+      .click();
+    await page.locator('#details').getByRole('heading', { name: 'Güterhof Ulmenfeld' }).waitFor();
+    await inNewScenario('Plan A');
+    await edit(() => page.locator('#details').getByLabel('Wohnungen', { exact: true }).fill('550'));
+    await inNewScenario('Plan B');
+    await edit(() => page.locator('#details').getByLabel('in diesem Szenario nicht gebaut').check());
+
+    await rail('Pläne');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Als Datei sichern' }).click(),
+    ]);
+    const file = join(folder, 'variants.gemeinbedarf');
+    await download.saveAs(file);
+    const [bestand, half, none] = [
+      await byCommandLine(file, null),
+      await byCommandLine(file, 'Plan A'),
+      await byCommandLine(file, 'Plan B'),
+    ];
+    expect(none.persons!).toBeLessThan(half.persons!);
+    expect(half.persons!).toBeLessThan(bestand.persons!);
+    // Half of its dwellings, half of its children.
+    expect((bestand.persons! - half.persons!) / (bestand.persons! - none.persons!)).toBeCloseTo(0.5, 2);
+    expect(none.sites!.outOfForecast).toEqual({
+      sites: 1,
+      persons: expect.closeTo(bestand.persons! - none.persons!, 3),
+    });
+
+    await rail('Maßnahmen');
+    await app.gapsShown(QUESTION);
+    await page.locator('#panel').getByRole('button', { name: 'Vergleichen', exact: true }).click();
+    await page.getByLabel('Vergleichen mit').selectOption({ label: 'Plan A' });
+    const city = page.locator('.compare-table tbody tr').first().locator('td');
+    await page.getByText('Kita U3 2035: Plan B gegen Plan A').waitFor();
+    const closed = Math.round(none.missing! - half.missing!);
+    await expect.poll(() => city.nth(1).innerText()).toBe(`−${-closed}`);
+    await page.getByText(`Plan B schließt ${-closed} fehlende Plätze mehr als Plan A.`).waitFor();
+    await app.screenshot('site-variants');
+    expect(await app.axe()).toEqual([]);
   });
 });
