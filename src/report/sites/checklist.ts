@@ -116,7 +116,7 @@ const POOR_TIMES = 1.25;
 /** Ids of social figures that tell poverty: SGB II, basic income support, poverty by name. */
 const POVERTY = /^(sgb|grundsicherung|.*armut)/;
 /** From here on a service asks for rooms of its own: half a group or Zug, five places, half a hall; an assumption. */
-const LEAST = { share: 0.5, places: 5, squareMeters: 200 } as const;
+const LEAST = { share: 0.5, places: 5, pupils: 50, squareMeters: 200 } as const;
 
 /** Of its share of the people a district's share of the places for refugees counts as fair from here on. */
 const FAIR_SHARE = 0.8;
@@ -274,8 +274,9 @@ function scoreAnswer(service: 'spielflaeche' | 'gruen-nah', known: CheckEvidence
  * with fewer it stays open for want of them.
  */
 function burdenAnswer(known: CheckEvidence, t: Texts): ComputedAnswer {
+  if (known.surroundings === null) return OPEN;
   const green = scoreOf('gruen-nah', known);
-  const poverty = (known.surroundings?.social ?? []).filter(({ id }) => POVERTY.test(id));
+  const poverty = known.surroundings.social.filter(({ id }) => POVERTY.test(id));
   const poor = poverty.filter(({ share, cityShare }) => share >= cityShare * POOR_TIMES);
   const words = [
     ...(green === null ? [] : [t('sites.burden-green', { score: scoreText(green, t) })]),
@@ -306,7 +307,7 @@ function usesAskedFor({ waves, needServices }: CheckEvidence): readonly Use[] {
     const { rounding, unit } = indicator;
     if (rounding.size !== null) return peak.value >= rounding.size * LEAST.share;
     if (unit === 'persons') return false;
-    return peak.value >= (unit === 'square-meters' ? LEAST.squareMeters : LEAST.places);
+    return peak.value >= (unit === 'square-meters' ? LEAST.squareMeters : LEAST[unit]);
   });
   const asked = new Set([...own.map(({ indicator }) => indicator.service), ...needServices].map(matrixUse));
   return USES.filter((use) => asked.has(use));
