@@ -306,7 +306,7 @@ function usesAskedFor({ waves, needServices }: CheckEvidence): readonly Use[] {
   const own = (typeof waves === 'string' ? [] : waves.services).filter(({ indicator, peak }) => {
     const { rounding, unit } = indicator;
     if (rounding.size !== null) return peak.value >= rounding.size * LEAST.share;
-    if (unit === 'persons') return false;
+    if (unit === 'persons' || unit === 'houses') return false;
     return peak.value >= (unit === 'square-meters' ? LEAST.squareMeters : LEAST[unit]);
   });
   const asked = new Set([...own.map(({ indicator }) => indicator.service), ...needServices].map(matrixUse));
