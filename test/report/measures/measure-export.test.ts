@@ -12,7 +12,6 @@ import {
   measuresGeoJson,
   measureTable,
 } from '../../../src/report/measures/measure-export.ts';
-import { measureName } from '../../../src/report/measures/measure-name.ts';
 import { toCsv } from '../../../src/report/table-text.ts';
 import { kita, measure, smallPlan } from '../../plan/plan-fixtures.ts';
 
@@ -87,19 +86,6 @@ describe('measures to take away', () => {
     ]);
     expect(text).toContain('public. 2 entries are left out for this circle.');
     expect(text).not.toMatch(/Geheim|Verhandlung/);
-  });
-});
-
-describe('the name of a measure', () => {
-  const closing = { name: ' ', kind: 'close' } as const;
-
-  it('is its own, else what it does and to which house or service', () => {
-    expect(measureName({ ...closing, name: 'Aus' }, [], de, 'Kita Süd')).toBe('Aus');
-    expect(measureName(closing, [], de, 'Kita U3 ohne Namen, Stöckach')).toBe(
-      'Schließen: Kita U3 ohne Namen, Stöckach',
-    );
-    expect(measureName(closing, [{ service: 'kita-u3' }], de)).toBe('Schließen Kita U3');
-    expect(measureName(closing, [], en, 'Kita Süd')).toBe('Close: Kita Süd');
   });
 });
 
