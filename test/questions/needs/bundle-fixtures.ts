@@ -48,6 +48,11 @@ export function needAt(id: string, x: number, more: Partial<NeedToBundle> = {}):
   };
 }
 
+/** As {@link needAt}, a meeting place. */
+export function meetingAt(id: string, x: number, more: Partial<NeedToBundle> = {}): NeedToBundle {
+  return needAt(id, x, { service: 'begegnung', ...more });
+}
+
 export function questionOf(needs: readonly NeedToBundle[], more: Partial<BundleQuestion> = {}): BundleQuestion {
   return { scenarioId: null, needs, bundledIds: [], refused: [], rules: DEFAULT_BUNDLE_RULES, ...more };
 }

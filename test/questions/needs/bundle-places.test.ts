@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plot, Site } from '../../../src/city/types.ts';
 import { landById, landOf, positionOf } from '../../../src/questions/needs/bundle-places.ts';
-import { isPublicOwner } from '../../../src/questions/needs/public-owner.ts';
 import { rectangle, tinyCity } from '../../fixtures/tiny-city.ts';
 
 const tiny = tinyCity();
@@ -37,10 +36,5 @@ describe('land that needs can share', () => {
     expect(positionOf({ kind: 'city' }, named)).toBeNull();
     const geometry = rectangle(0, 0, 100, 100) as { type: 'Polygon'; coordinates: number[][][] };
     expect(positionOf({ kind: 'area', geometry }, named)).not.toBeNull();
-  });
-
-  it('is public where the city owns it', () => {
-    expect(['Stadt Musterstadt', 'Landeshauptstadt Stuttgart', 'Kommune', 'städtisch'].every(isPublicOwner)).toBe(true);
-    expect(['Privat', 'Evangelische Kirche', 'Stadtwerke GmbH', 'Land'].some(isPublicOwner)).toBe(false);
   });
 });
