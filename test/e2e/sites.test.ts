@@ -38,6 +38,9 @@ describe('sites, from quick check to task profile', () => {
     await app.page.getByText('Noch fehlt ein Ort').waitFor();
     await app.page.getByLabel(/^Ort/).fill('irgendwo');
     await app.page.getByText('„irgendwo“ ist kein Ort').waitFor();
+    await app.page.getByLabel(/^Ort/).fill('49.60 9.99');
+    await app.page.getByText('Der Ort liegt nicht in der Stadt.').waitFor();
+    expect(await app.page.getByRole('button', { name: 'Als Vorhaben übernehmen' }).count()).toBe(0);
     await app.page.getByLabel(/^Ort/).fill('49.3506 9.5762');
     await app.page.getByLabel('Wohnungen').fill('ca. 45');
     await app.page.getByText('„ca. 45“ ist keine Zahl').waitFor();

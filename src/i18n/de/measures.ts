@@ -95,6 +95,8 @@ export const measuresDe = {
   'measures.catchment-no-school.other': '{count} Kinder davon haben bisher keine Schule.',
   'measures.catchment-cells.one': '{count} Zelle, auf der Karte umrandet.',
   'measures.catchment-cells.other': '{count} Zellen, auf der Karte umrandet.',
+  'measures.catchment-unknown.one': '{count} Rasterzelle ohne Angabe ist nicht gezählt.',
+  'measures.catchment-unknown.other': '{count} Rasterzellen ohne Angabe sind nicht gezählt.',
   'measures.catchment-givers': 'Schulen, die Kinder abgeben',
   'measures.catchment-school': 'Schule',
   'measures.catchment-before': 'bisher',

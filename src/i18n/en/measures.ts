@@ -93,6 +93,8 @@ export const measuresEn: Readonly<Record<keyof typeof measuresDe, string>> = {
   'measures.catchment-no-school.other': '{count} children of them have no school so far.',
   'measures.catchment-cells.one': '{count} cell, outlined on the map.',
   'measures.catchment-cells.other': '{count} cells, outlined on the map.',
+  'measures.catchment-unknown.one': '{count} cell without data is not counted.',
+  'measures.catchment-unknown.other': '{count} cells without data are not counted.',
   'measures.catchment-givers': 'Schools that give up pupils',
   'measures.catchment-school': 'School',
   'measures.catchment-before': 'so far',

@@ -95,12 +95,12 @@ export interface PreviewAnswer extends Omit<GapAnswer, 'houses'> {
   readonly houses: GapAnswer['houses'] | null;
 }
 
-/** A school that gives up pupils to a new catchment. Pupils by the demand of the year. */
+/** A school that gives up pupils to a new catchment. Pupils by the demand of the year; `null` = keine Angabe. */
 export interface GivingSchool {
   readonly id: string;
   readonly name: string | null;
-  readonly before: number;
-  readonly after: number;
+  readonly before: number | null;
+  readonly after: number | null;
   /** `null` = keine Angabe. */
   readonly capacity: number | null;
 }

@@ -42,14 +42,16 @@ export function proposeCatchment(
 
   const { houseOf } = housesOfPoints(model, request, supply, store, new Set([supply.houses[own]!]));
   const capacityOf = new Map([...supply.houses].map((house, i) => [house, supply.capacity[i]!]));
-  const amounts = new Map<string, { cell: number; house: number; pupils: number }>();
+  const amounts = new Map<string, { cell: number; house: number; pupils: number; unknown: number }>();
   for (let point = 0; point < model.points.count; point++) {
-    if (model.points.outside[point] === 1 || wantedAt(point) === 0) continue;
+    const isUnknown = Number.isNaN(demand.demand[point]!);
+    if (model.points.outside[point] === 1 || (wantedAt(point) === 0 && !isUnknown)) continue;
     const [cell, house] = [frame.cellOf[point]!, houseOf[point]!];
     const key = `${cell} ${house}`;
-    const amount = amounts.get(key) ?? { cell, house, pupils: 0 };
+    const amount = amounts.get(key) ?? { cell, house, pupils: 0, unknown: 0 };
     amounts.set(key, amount);
     amount.pupils += wantedAt(point);
+    if (isUnknown) amount.unknown++;
   }
   const found = [...amounts.values()].sort((a, b) => a.cell - b.cell || a.house - b.house);
   const houses = [...new Set(found.map(({ house }) => house))].filter((house) => house >= 0).sort((a, b) => a - b);
@@ -58,6 +60,7 @@ export function proposeCatchment(
     cells: Int32Array.from(found, ({ cell }) => cell),
     schoolOf: Int32Array.from(found, ({ house }) => houses.indexOf(house)),
     pupils: Float64Array.from(found, ({ pupils }) => pupils),
+    unknown: Int32Array.from(found, ({ unknown }) => unknown),
     schools: houses.map((house) => {
       const { id, name } = model.city.houses[house]!;
       return { id, name, capacity: known(capacityOf.get(house)) };

@@ -15,7 +15,7 @@ interface CatchmentFiguresProps {
 export function CatchmentFigures({ ground, cells, children }: CatchmentFiguresProps) {
   const t = useTexts();
   const year = useGaps((state) => state.question?.request.year ?? null);
-  const { pupils, zuege, balance, withoutSchool, schools } = useMemo(
+  const { pupils, zuege, withoutSchool, unknown, schools } = useMemo(
     () => figuresOfCells(ground.demand, cells),
     [ground, cells],
   );
@@ -23,7 +23,7 @@ export function CatchmentFigures({ ground, cells, children }: CatchmentFiguresPr
   const whole = (value: number | null) => (value === null ? t('missing.short') : t.format.number(Math.round(value)));
   const fill = ({ after, capacity }: GivingSchool) =>
     capacity === null ? whole(after) : t('measures.catchment-of', { pupils: whole(after), places: whole(capacity) });
-  const rest = balance === null ? null : Math.round(places ?? 0) - Math.round(pupils);
+  const rest = places === null || pupils === null ? null : Math.round(places) - Math.round(pupils);
   return (
     <>
       <div aria-live="polite">
@@ -44,6 +44,7 @@ export function CatchmentFigures({ ground, cells, children }: CatchmentFiguresPr
         </p>
         <p className="secondary">
           {t.count('measures.catchment-cells', cells.size)}
+          {unknown === 0 ? null : ` ${t.count('measures.catchment-unknown', unknown)}`}
           {Math.round(withoutSchool) < 1
             ? null
             : ` ${t.count('measures.catchment-no-school', Math.round(withoutSchool))}`}

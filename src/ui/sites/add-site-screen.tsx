@@ -17,7 +17,7 @@ export function AddSiteScreen() {
         saveLabel={t('sites.add-save')}
         saving={saving}
         refused={problem}
-        onSave={keep}
+        onSave={(values) => void keep(values)}
         onCancel={() => showSitesScreen({ kind: 'list' })}
         inScenario={false}
       />

@@ -73,7 +73,13 @@ export function QuickCheck() {
     return () => shown?.sites.sketch(null);
   }, [map, values]);
 
-  const placeProblem = placeText.trim() !== '' && place === null ? noPlace(placeText) : undefined;
+  const isOutside = useOutside(place);
+  const placeProblem =
+    placeText.trim() !== '' && place === null
+      ? noPlace(placeText)
+      : isOutside
+        ? problem('site.outside-city', {})
+        : undefined;
   return (
     <>
       <SitesHead title={t('sites.quick')} />
@@ -98,13 +104,13 @@ export function QuickCheck() {
         />
         <TextField label={t('details.first-occupancy')} value={year} onChange={setYear} problem={problems.firstYear} />
       </div>
-      {values === null ? <p role="status">{t('sites.quick-wait')}</p> : <QuickAnswer values={values} />}
-      {values === null ? null : (
+      {values === null || isOutside ? <p role="status">{t('sites.quick-wait')}</p> : <QuickAnswer values={values} />}
+      {values === null || isOutside ? null : (
         <form
           className="site-form gap-section"
           onSubmit={(event) => {
             event.preventDefault();
-            if (!saving) keep(values);
+            if (!saving) void keep(values);
           }}
         >
           <TextField wide label={t('sites.column-name')} value={name} onChange={setName} />
@@ -120,6 +126,26 @@ export function QuickCheck() {
       )}
     </>
   );
+}
+
+/** Whether a place is known to lie beyond the city: there is no answer for it. */
+function useOutside(place: LonLat | null): boolean {
+  const { measureSession } = useApp();
+  const [outside, setOutside] = useState<LonLat | null>(null);
+  useEffect(() => {
+    if (place === null) return;
+    let isCurrent = true;
+    measureSession.placeAt(place, null).then(
+      (facts) => {
+        if (isCurrent) setOutside(facts.outside ? place : null);
+      },
+      () => {},
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [measureSession, place]);
+  return place !== null && outside === place;
 }
 
 /** Stands in for the place while only the figures are read. */

@@ -1,4 +1,8 @@
+import { useState } from 'react';
 import { addSite } from '../../plan/actions/add-site.ts';
+import { lonLat } from '../../shared/coordinates.ts';
+import { interiorPoint } from '../../shared/geometry/interior-point.ts';
+import { type Problem, problem } from '../../shared/problem.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
 import { selectObject } from '../common/select-object.ts';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
@@ -6,13 +10,18 @@ import type { SiteValues } from './site-draft.ts';
 import { setSites, showSitesScreen } from './sites-store.ts';
 import { useSigner } from './use-signer.ts';
 
-/** Puts a site into the plan as one change, and opens its dossier. */
+/** Puts a site into the plan as one change, and opens its dossier. One that does not lie in the city is refused. */
 export function useKeepSite() {
   const t = useTexts();
   const app = useApp();
   const signed = useSigner();
-  const { saving, problem, apply } = usePlanChange();
-  const keep = ({ phases, leftOut: _, ...values }: SiteValues) => {
+  const { saving, problem: refused, apply } = usePlanChange();
+  const [outside, setOutside] = useState<Problem | null>(null);
+  const keep = async ({ phases, leftOut: _, ...values }: SiteValues) => {
+    const [lon, lat] = interiorPoint(values.geometry);
+    const facts = await app.measureSession.placeAt(lonLat(lon!, lat!), null).catch(() => null);
+    setOutside(facts?.outside === true ? problem('site.outside-city', {}) : null);
+    if (facts?.outside === true) return;
     const id = app.siteSession.newId();
     // One step is the first year itself.
     const site = { id, grade: 'estimated' as const, ...values };
@@ -32,5 +41,5 @@ export function useKeepSite() {
       },
     );
   };
-  return { saving, problem, keep };
+  return { saving, problem: outside ?? refused, keep };
 }

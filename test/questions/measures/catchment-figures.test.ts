@@ -6,6 +6,7 @@ const demand: CatchmentDemand = {
   cells: Int32Array.of(0, 0, 1, 2),
   schoolOf: Int32Array.of(0, 1, 0, -1),
   pupils: Float64Array.of(4, 2, 6, 3),
+  unknown: Int32Array.of(0, 0, 0, 0),
   schools: [
     { id: 'a', name: 'A', capacity: 12 },
     { id: 'b', name: 'B', capacity: null },
@@ -23,6 +24,7 @@ describe('the figures of a catchment', () => {
       zuege: 1.5,
       balance: 1,
       withoutSchool: 3,
+      unknown: 0,
       schools: [
         { id: 'a', name: 'A', capacity: 12, before: 10, after: 6 },
         { id: 'b', name: 'B', capacity: null, before: 2, after: 0 },

@@ -153,10 +153,10 @@ describe('a Schulbezirk changed by hand', () => {
       const figures = figuresOfCells(demand, cellsOfStreet(...columns));
       const rows = rowsOf(prepared(3.5 * ofCell, areaOf(...columns)));
       expect(figures.pupils).toBeCloseTo(columns.length * ofCell, 6);
-      expect(rows.get('n')!.demand).toBeCloseTo(figures.pupils, 6);
+      expect(rows.get('n')!.demand).toBeCloseTo(figures.pupils!, 6);
       expect(rows.get('n')!.balance).toBeCloseTo(figures.balance!, 6);
       expect(rows.get('n')!.demandZuege).toBeCloseTo(figures.zuege!, 6);
-      expect(rows.get(old.id)!.demand).toBeCloseTo(figures.schools[0]!.after, 6);
+      expect(rows.get(old.id)!.demand).toBeCloseTo(figures.schools[0]!.after!, 6);
     }
   });
 
@@ -188,6 +188,37 @@ describe('a Schulbezirk changed by hand', () => {
     const figures = figuresOfCells(proposeCatchment(state, indicator, request, 'n')!, cellsOfStreet(4, 5, 6));
     // The fifth cell, 450 m, is the old school's; the sixth and seventh are in no catchment.
     expect(figures.withoutSchool).toBeCloseTo(2 * ofCell, 6);
-    expect(figures.schools[0]!.before - figures.schools[0]!.after).toBeCloseTo(ofCell, 6);
+    expect(figures.schools[0]!.before! - figures.schools[0]!.after!).toBeCloseTo(ofCell, 6);
+  });
+
+  it('says keine Angabe where nobody knows the children, never 0, and counts cells without figures beside a sum', () => {
+    const blank = (...columns: number[]) => ({
+      ...town,
+      population: town.population.map((point, i) =>
+        columns.includes(i) ? { ...point, persons: point.persons.map(() => null) } : point,
+      ),
+    });
+    const of = (columns: number[]) => {
+      const plan = smallPlan();
+      const offers = [{ id: 'n-o', service: 'grundschule' as const, form: null, capacity: 50, groups: null }];
+      addMeasure(plan, {
+        measure: measure('n', { position: [...at(950, 50)] as [number, number], from: null }),
+        offers,
+      });
+      const state = createPlanModels(blank(...columns)).prepareOnce(plan, 'a', 'all');
+      return figuresOfCells(proposeCatchment(state, indicator, request, 'n')!, cellsOfStreet(7, 8, 9));
+    };
+    expect(of([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])).toEqual({
+      pupils: null,
+      zuege: null,
+      balance: null,
+      withoutSchool: 0,
+      unknown: 3,
+      schools: [{ id: old.id, name: 'Alte Schule', capacity: 100, before: null, after: null }],
+    });
+    const one = of([8]);
+    expect(one.unknown).toBe(1);
+    expect(one.pupils).toBeCloseTo(2 * ofCell, 6);
+    expect(one.schools[0]).toMatchObject({ before: expect.closeTo(9 * ofCell), after: expect.closeTo(7 * ofCell) });
   });
 });
