@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { compareSite } from '../../../src/questions/sites/compare-site.ts';
+import { garden, gardenIn, oneKita, townWith, within } from './site-scene.ts';
+
+describe('a city with a site and without it', () => {
+  it('counts the site in one whatever its stage and not in the other, and leaves the city given as it is', () => {
+    const city = townWith({ sites: [{ ...garden, stage: 1, infill: true, sideState: 'dormant' }] });
+    const compared = compareSite(city, city.sites[0]!);
+    expect(compared.with.city.sites[0]).toMatchObject({ stage: 14, infill: false, sideState: null });
+    expect(compared.without.city.sites[0]).toMatchObject({ sideState: 'abandoned' });
+    expect(city.sites[0]).toMatchObject({ stage: 1, infill: true, sideState: 'dormant' });
+    expect(compared.number).toBe(0);
+  });
+
+  it('adds a site that is only tried behind those of the city', () => {
+    const city = townWith({ sites: [garden] });
+    const compared = compareSite(city, { ...garden, id: 'tried' });
+    expect([compared.number, compared.with.city.sites.length]).toEqual([1, 2]);
+  });
+
+  it('knows whether the forecast has it already, and takes it out of the listed ones', () => {
+    const forecast = {
+      ...townWith().forecast!,
+      containsNewHousing: 'listed' as const,
+      listedSites: [{ siteId: garden.id, dwellings: 120 }],
+    };
+    const listed = compareSite(townWith({ forecast }), garden);
+    expect(listed.inForecast).toBe(true);
+    expect(listed.with.city.forecast!.listedSites).toEqual([]);
+    expect(compareSite(townWith(), garden).inForecast).toBe(false);
+  });
+
+  it('is one and the same before anybody moves in; afterwards it differs by the people of the site alone', () => {
+    const indicator = within('kita-u3', 2000);
+    const before = gardenIn(oneKita(10), indicator, 2028).pair;
+    expect(before.with).toBe(before.without);
+    const { compared, pair } = gardenIn(oneKita(10), indicator, 2031);
+    const more = [...pair.with.demand.persons].map((persons, p) => persons - pair.without.demand.persons[p]!);
+    const { points } = compared.with;
+    const changed = more.flatMap((value, p) => (Math.abs(value) > 1e-9 ? [points.site[p]] : []));
+    expect(changed.length).toBeGreaterThan(0);
+    expect(new Set(changed)).toEqual(new Set([compared.number]));
+  });
+});
