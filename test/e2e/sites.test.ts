@@ -243,7 +243,7 @@ describe('two variants of a site that the forecast contains', () => {
     await page.getByText('Kita U3 2035: Plan B gegen Plan A').waitFor();
     const closed = Math.round(none.missing! - half.missing!);
     await expect.poll(() => city.nth(1).innerText()).toBe(`−${-closed}`);
-    await page.getByText(`Plan B schließt ${-closed} fehlende Plätze mehr als Plan A.`).waitFor();
+    await page.getByText(`In Plan B fehlen ${-closed} Plätze weniger als in Plan A.`).waitFor();
     await app.screenshot('site-variants');
     expect(await app.axe()).toEqual([]);
   });

@@ -250,7 +250,7 @@ export const measuresDe = {
   'compare.places': 'Plätze',
   'compare.missing': 'fehlend',
   'compare.balance': 'Saldo',
-  'compare.fewer': '{one} schließt {value} fehlende Plätze mehr als {other}.',
+  'compare.fewer': 'In {one} fehlen {value} Plätze weniger als in {other}.',
   'compare.more': 'In {one} fehlen {value} Plätze mehr als in {other}.',
   'compare.same': 'Fehlende Plätze sind in beiden gleich.',
   'compare.no-missing': 'Für diese Angebotsart werden keine fehlenden Plätze berechnet.',

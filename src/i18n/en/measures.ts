@@ -245,7 +245,7 @@ export const measuresEn: Readonly<Record<keyof typeof measuresDe, string>> = {
   'compare.places': 'Places',
   'compare.missing': 'missing',
   'compare.balance': 'Balance',
-  'compare.fewer': '{one} closes {value} more missing places than {other}.',
+  'compare.fewer': 'In {one}, {value} fewer places are missing than in {other}.',
   'compare.more': 'In {one}, {value} more places are missing than in {other}.',
   'compare.same': 'The same number of places is missing in both.',
   'compare.no-missing': 'No missing places are computed for this service.',
