@@ -47,45 +47,46 @@ function cutShare(from: number, to: number, start: number, end: number): number 
   return (Math.min(to, end) - Math.max(from, start)) / (to - from);
 }
 
-/** Factors by which the bands of a group of points are multiplied: `factors[group * bandCount + band]`. */
+/** Factors by which the bands of a group of points are multiplied: `factors[band][group]`. */
 export interface BandFactors {
-  readonly factors: Float64Array;
+  readonly factors: readonly Float64Array[];
   /** Group per point; points behind its end have none and keep their persons. */
   readonly of: Uint32Array;
 }
 
 /**
- * Persons of an age interval at every demand point. `persons[p * bandCount + b]` and the total of a point may be NaN (= missing): a point
- * is missing (NaN) if a band it needs is. `total` is only asked for where the interval needs it, and is as it is after `scale`, the
- * factors of a forecast. O(points × needed bands).
+ * Persons of an age interval at every demand point. `bands[b][p]` and the total of a point may be NaN (= missing): a point is missing
+ * (NaN) if a band it needs is. `total` is only asked for where the interval needs it, and is as it is after `scale`, the factors of a
+ * forecast. O(points × needed bands).
  */
 export function personsOfAges(
   { weights, totalWeight }: AgeWeights,
-  persons: Float64Array,
+  bands: readonly Float64Array[],
   total: () => Float64Array,
   scale: BandFactors | null = null,
 ): Float64Array {
-  const bandCount = weights.length;
-  const count = persons.length / bandCount;
+  const count = bands[0]?.length ?? 0;
   const result = totalWeight === 0 ? new Float64Array(count) : total().map((all) => all * totalWeight);
-  for (let b = 0; b < bandCount; b++) {
-    const weight = weights[b]!;
+  for (const [b, weight] of weights.entries()) {
     if (weight === 0) continue;
-    if (scale !== null) addScaledBand(result, persons, { band: b, bandCount, weight }, scale);
-    for (let p = scale?.of.length ?? 0; p < count; p++) result[p]! += persons[p * bandCount + b]! * weight;
+    if (scale !== null) addScaled(result, bands[b]!, weight, scale.factors[b]!, scale.of);
+    addPlain(result, bands[b]!, weight, scale?.of.length ?? 0);
   }
   return result;
 }
 
-function addScaledBand(
+function addScaled(
   result: Float64Array,
   persons: Float64Array,
-  { band, bandCount, weight }: { readonly band: number; readonly bandCount: number; readonly weight: number },
-  { factors, of }: BandFactors,
+  weight: number,
+  factors: Float64Array,
+  groupOf: Uint32Array,
 ): void {
-  const ofBand = new Float64Array(factors.length / bandCount);
-  for (let group = 0; group < ofBand.length; group++) ofBand[group] = factors[group * bandCount + band]!;
-  for (let p = 0, at = band; p < of.length; p++, at += bandCount) result[p]! += persons[at]! * ofBand[of[p]!]! * weight;
+  for (let p = 0; p < groupOf.length; p++) result[p]! += persons[p]! * factors[groupOf[p]!]! * weight;
+}
+
+function addPlain(result: Float64Array, persons: Float64Array, weight: number, from: number): void {
+  for (let p = from; p < persons.length; p++) result[p]! += persons[p]! * weight;
 }
 
 /** `MM-DD` of the school cut-off for which an indicator's school ages are stated: 30 June. */

@@ -68,6 +68,7 @@ export function takeOut(
   residents: Residents,
   leavers: readonly Leavers[],
 ): { readonly persons: Float64Array; readonly left: number } {
+  if (leavers.length === 0) return { persons: residents.persons, left: 0 };
   const persons = residents.persons.slice();
   let left = 0;
   for (const { persons: leaving, districtOf, district } of leavers) {

@@ -73,7 +73,6 @@ export interface ModelDistricts {
 /** A city prepared for questions about gaps: what does not depend on service, year or scenario. */
 export interface CityModel {
   readonly city: GapCity;
-  readonly bandCount: number;
   readonly points: ModelPoints;
   /** By level; entry 0 is the city itself. */
   readonly districts: readonly ModelDistricts[];
@@ -199,7 +198,7 @@ export function createCityModel(
   const samePeople = base !== null && hasSamePeople(base.city, city) ? base : null;
   const samePlaces = samePeople !== null && hasSamePlaces(samePeople.city, city) ? samePeople : null;
   const ofPackage = samePeople?.points.ofPackage ?? packagePoints(city, projector, sorted);
-  const points = samePlaces?.points ?? withSitePoints(ofPackage, city.sites, city.identity.bands.length, projector);
+  const points = samePlaces?.points ?? withSitePoints(ofPackage, city.sites, projector);
   const sameNetwork = base !== null && base.city.network === city.network && base.profile === profile ? base : null;
   const graph = sameNetwork?.graph ?? (city.network === null ? null : createWalkGraph(city.network, profile));
   let index: EdgeIndex | null = null;
@@ -213,7 +212,6 @@ export function createCityModel(
   const borderMeters = borderDistances(city, points, project, hasOutside, knowsBorder ? samePeople : null);
   return {
     city,
-    bandCount: city.identity.bands.length,
     points,
     districts: [cityRow, ...numbered.map((n) => n.table)],
     districtOfHouse: sorted.map((level) => districtNumbersOf(city.houses, level)),

@@ -200,17 +200,24 @@ function nearestOf(lists: ReachLists, counted: Uint32Array, pointCount: number):
   return nearest;
 }
 
-/** By reach lists: the pairs of the houses and limit asked for last, for the same reason. */
-const knownPairs = new WeakMap<
-  ReachLists,
-  { readonly of: Uint32Array; readonly limit: number; readonly pairs: Pairs }
->();
+interface KnownPairs {
+  readonly of: Uint32Array;
+  readonly limit: number;
+  readonly pairs: Pairs;
+}
+
+/** By reach lists: the pairs of the houses and limits asked for last, for the same reason. */
+const knownPairs = new WeakMap<ReachLists, readonly KnownPairs[]>();
+
+/** Times between two openings that are gone through again and again. */
+const KEPT_PAIRS = 4;
 
 function pairsOf(lists: ReachLists, counted: Uint32Array, limitDecimeters: number): Pairs {
-  const known = knownPairs.get(lists);
-  if (known?.limit === limitDecimeters && sameNumbers(known.of, counted)) return known.pairs;
+  const known = knownPairs.get(lists) ?? [];
+  const found = known.find(({ of, limit }) => limit === limitDecimeters && sameNumbers(of, counted));
+  if (found !== undefined) return found.pairs;
   const pairs = collectPairs(lists, counted, limitDecimeters);
-  knownPairs.set(lists, { of: counted, limit: limitDecimeters, pairs });
+  knownPairs.set(lists, [{ of: counted, limit: limitDecimeters, pairs }, ...known].slice(0, KEPT_PAIRS));
   return pairs;
 }
 

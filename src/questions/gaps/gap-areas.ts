@@ -14,9 +14,17 @@ export function computeAreaScores(
   reach: ServiceReach,
   limitDecimeters: number,
 ): Float64Array {
-  const persons = demand.persons.map((value) => (Number.isNaN(value) ? 0 : value));
-  const size = supply.capacity.map((value) => (Number.isNaN(value) ? 0 : value));
-  return twoStepScores(persons, size, pairsOf(supply, reach, limitDecimeters));
+  return twoStepScores(
+    zeroWhereMissing(demand.persons),
+    zeroWhereMissing(supply.capacity),
+    pairsOf(supply, reach, limitDecimeters),
+  );
+}
+
+function zeroWhereMissing(values: Float64Array): Float64Array {
+  const known = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) known[i] = values[i]!;
+  return known;
 }
 
 /** By reach lists: the pairs found last. Areas are the same from year to year. */

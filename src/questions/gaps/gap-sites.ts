@@ -279,7 +279,7 @@ export function addSites(
 
   const finest = points.districtOf.at(-1)!;
   const forecast: Residents = {
-    persons: persons.slice(0, points.packageCount),
+    persons: persons.subarray(0, points.packageCount),
     districtOf: finest.subarray(0, points.packageCount),
     outside: points.outside.subarray(0, points.packageCount),
   };
@@ -301,7 +301,7 @@ export function addSites(
   const withoutTotal = isNet ? takeFromDistricts(living, arrivals) : unshifted;
   const shift = isMoved ? keepTotal(living, brought, sumOfResidents(before)) : withoutTotal;
   return {
-    persons: withSitePoints(model, persons, shift, counted),
+    persons: withSitePoints(model, shift, counted),
     sites: {
       sites: bringing.length,
       mode: isMoved ? 'moved' : 'added',
@@ -321,11 +321,10 @@ export function addSites(
 /** Persons at all points: those of the package after the shift, then those of the sites, spread over each site's points. */
 function withSitePoints(
   { points }: CityModel,
-  persons: Float64Array,
   shift: Pick<ResidentShift, 'persons' | 'siteFactor'>,
   counted: readonly CountedSite[],
 ): Float64Array {
-  const all = persons.slice();
+  const all = new Float64Array(points.count);
   all.set(shift.persons);
   const bySite = new Map(counted.map((site) => [site.number, site.persons * shift.siteFactor]));
   for (let p = points.packageCount; p < points.count; p++) {

@@ -17,8 +17,8 @@ export interface PackagePoints {
   /** Metres in the city's CRS. */
   readonly x: Float64Array;
   readonly y: Float64Array;
-  /** Persons at the base year, `point * bandCount + band`; NaN = missing. */
-  readonly persons: Float64Array;
+  /** Persons at the base year, `bands[band][point]`; NaN = missing. */
+  readonly bands: readonly Float64Array[];
   /** Persons of all ages at the base year; NaN = missing. */
   readonly total: Float64Array;
   readonly outside: Uint8Array;
@@ -66,15 +66,10 @@ export function packagePoints(
   { project }: Projector,
   levels: readonly NumberedLevel[],
 ): PackagePoints {
-  const bandCount = identity.bands.length;
-  const persons = new Float64Array(population.length * bandCount);
-  population.forEach((point, p) => {
-    for (let b = 0; b < bandCount; b++) persons[p * bandCount + b] = point.persons[b] ?? Number.NaN;
-  });
   return {
     count: population.length,
     ...project(population.map(({ position }) => position)),
-    persons,
+    bands: identity.bands.map((_, band) => Float64Array.from(population, ({ persons }) => persons[band] ?? Number.NaN)),
     total: Float64Array.from(population, ({ total }) => total ?? Number.NaN),
     outside: Uint8Array.from(population, ({ outside }) => Number(outside)),
     grade: Uint8Array.from(population, ({ grade }) => GRADES.indexOf(grade)),
@@ -86,7 +81,6 @@ export function packagePoints(
 export function withSitePoints(
   of: PackagePoints,
   sites: readonly Pick<Site, 'geometry'>[],
-  bandCount: number,
   projector: Projector,
 ): ModelPoints {
   const added = sites.flatMap(({ geometry }, number) => {
@@ -103,8 +97,6 @@ export function withSitePoints(
     });
     return all;
   };
-  const persons = new Float64Array(count * bandCount);
-  persons.set(of.persons);
   const bytes = (own: Uint8Array, value: number) => {
     const all = new Uint8Array(count).fill(value);
     all.set(own);
@@ -118,7 +110,7 @@ export function withSitePoints(
     packageCount: of.count,
     x: doubles(of.x, ({ x }) => x),
     y: doubles(of.y, ({ y }) => y),
-    persons,
+    bands: of.bands.map((own) => doubles(own, () => 0)),
     total: doubles(of.total, () => 0),
     outside: bytes(of.outside, 0),
     grade: bytes(of.grade, GRADES.indexOf('assumed')),

@@ -1,5 +1,5 @@
 import type { Variant } from '../../city/types.ts';
-import { type AgeWeights, personsOfAges } from '../../engine/population/ages.ts';
+import { type AgeWeights, type BandFactors, personsOfAges } from '../../engine/population/ages.ts';
 import type { CityModel } from './city-model.ts';
 import type { ModelPoints, PackagePoints } from './model-points.ts';
 
@@ -19,13 +19,13 @@ interface PlaceGroups {
   readonly of: Uint32Array;
   /** One point of each group. */
   readonly points: readonly number[];
-  /** `group * bandCount + band`: 1 = somebody of the band lives there, inside the city. */
-  readonly peopled: Uint8Array;
+  /** `peopled[band][group]`: 1 = somebody of the band lives there, inside the city. */
+  readonly peopled: readonly Uint8Array[];
 }
 
 const knownGroups = new WeakMap<PackagePoints, PlaceGroups>();
 
-function placeGroups(points: PackagePoints, bandCount: number): PlaceGroups {
+function placeGroups(points: PackagePoints): PlaceGroups {
   const known = knownGroups.get(points);
   if (known !== undefined) return known;
   const of = new Uint32Array(points.count);
@@ -37,14 +37,12 @@ function placeGroups(points: PackagePoints, bandCount: number): PlaceGroups {
     numbers.set(place, number);
     of[p] = number;
   }
-  const peopled = new Uint8Array(first.length * bandCount);
-  for (let p = 0; p < points.count; p++) {
+  const peopled = points.bands.map((persons) => {
+    const found = new Uint8Array(first.length);
     // People of the surroundings are in no forecast of the city, and are none of its demand.
-    if (points.outside[p] === 1) continue;
-    for (let b = 0; b < bandCount; b++) {
-      if (points.persons[p * bandCount + b]! > 0) peopled[of[p]! * bandCount + b] = 1;
-    }
-  }
+    for (let p = 0; p < points.count; p++) if (points.outside[p] === 0 && persons[p]! > 0) found[of[p]!] = 1;
+    return found;
+  });
   const groups = { of, points: first, peopled };
   knownGroups.set(points, groups);
   return groups;
@@ -88,50 +86,57 @@ export function peopleInYear(model: CityModel, year: number, variant: Variant): 
 }
 
 function forecastPeople(model: CityModel, year: number, variant: Variant): PeopleInYear {
-  const { points, bandCount, city } = model;
+  const { points, city } = model;
   const yearIndex = city.identity.years.indexOf(year);
   const baseYear = city.identity.years[0];
   if (city.forecast === null || yearIndex < 0 || year === baseYear) {
-    return keepGroups(year !== baseYear, () => points.total, points.persons, null);
+    return keepGroups(year !== baseYear, () => points.total, points.bands, null);
   }
-  const groups = placeGroups(points.ofPackage, bandCount);
-  const factors = new Float64Array(groups.points.length * bandCount);
+  const groups = placeGroups(points.ofPackage);
   let heldConstant = false;
-  groups.points.forEach((point, group) => {
-    for (let b = 0; b < bandCount; b++) {
-      const factor = forecastFactor(model, point, b, yearIndex, variant);
-      if (factor === null && groups.peopled[group * bandCount + b] === 1) heldConstant = true;
-      factors[group * bandCount + b] = factor ?? 1;
-    }
-  });
-  return keepGroups(heldConstant, () => forecastTotal(model, groups.of, factors), points.persons, {
-    factors,
-    of: groups.of,
-  });
+  const factors = groups.peopled.map((peopled, band) =>
+    Float64Array.from(groups.points, (point, group) => {
+      const factor = forecastFactor(model, point, band, yearIndex, variant);
+      if (factor === null && peopled[group] === 1) heldConstant = true;
+      return factor ?? 1;
+    }),
+  );
+  const scale = { factors, of: groups.of };
+  return keepGroups(heldConstant, () => forecastTotal(points, scale), points.bands, scale);
 }
 
 /** The remainder against the total has no factor of its own: it moves with the bands that have one. */
-function forecastTotal({ points, bandCount }: CityModel, groupOf: Uint32Array, factors: Float64Array): Float64Array {
-  const total = points.total.slice();
-  for (let p = 0; p < points.packageCount; p++) {
-    const group = groupOf[p]! * bandCount;
-    let before = 0;
-    let after = 0;
-    for (let b = 0; b < bandCount; b++) {
-      const base = points.persons[p * bandCount + b]!;
-      before += base;
-      after += base * factors[group + b]!;
-    }
-    if (before > 0 && Number.isFinite(before)) total[p]! *= after / before;
+function forecastTotal({ bands, total, packageCount }: ModelPoints, { factors, of }: BandFactors): Float64Array {
+  const before = new Float64Array(packageCount);
+  const after = new Float64Array(packageCount);
+  bands.forEach((persons, band) => {
+    addBand(before, after, persons, factors[band]!, of);
+  });
+  const result = total.slice();
+  for (let p = 0; p < packageCount; p++) {
+    if (before[p]! > 0 && Number.isFinite(before[p]!)) result[p]! *= after[p]! / before[p]!;
   }
-  return total;
+  return result;
+}
+
+function addBand(
+  before: Float64Array,
+  after: Float64Array,
+  persons: Float64Array,
+  factors: Float64Array,
+  of: Uint32Array,
+): void {
+  for (let p = 0; p < before.length; p++) {
+    before[p]! += persons[p]!;
+    after[p]! += persons[p]! * factors[of[p]!]!;
+  }
 }
 
 function keepGroups(
   heldConstant: boolean,
   computeTotal: () => Float64Array,
-  persons: Float64Array,
-  scale: Parameters<typeof personsOfAges>[3],
+  bands: readonly Float64Array[],
+  scale: BandFactors | null,
 ): PeopleInYear {
   const known = new Map<string, Float64Array>();
   let all: Float64Array | null = null;
@@ -141,7 +146,7 @@ function keepGroups(
     total,
     group(weights) {
       const key = `${weights.totalWeight} ${weights.weights.join()}`;
-      const found = known.get(key) ?? personsOfAges(weights, persons, total, scale);
+      const found = known.get(key) ?? personsOfAges(weights, bands, total, scale);
       known.set(key, found);
       return found;
     },

@@ -44,7 +44,7 @@ describe('persons of an age interval', () => {
 
   it('are the total for all ages, even where bands leave a remainder', () => {
     const weights = ageWeights([{ from: 0, to: 6 }], { from: 0, to: null })!;
-    expect([...personsOfAges(weights, Float64Array.of(10, 20), () => Float64Array.of(100, NaN))]).toEqual([100, NaN]);
+    expect([...personsOfAges(weights, [Float64Array.of(10, 20)], () => Float64Array.of(100, NaN))]).toEqual([100, NaN]);
   });
 
   it('are missing at a point whose band is missing, and only there', () => {
@@ -55,10 +55,23 @@ describe('persons of an age interval', () => {
       ],
       { from: 0, to: 3 },
     )!;
-    expect([...personsOfAges(weights, Float64Array.of(4, NaN, NaN, 7), () => Float64Array.of(50, 60))]).toEqual([
-      4,
-      NaN,
-    ]);
+    const bands = [Float64Array.of(4, NaN), Float64Array.of(NaN, 7)];
+    expect([...personsOfAges(weights, bands, () => Float64Array.of(50, 60))]).toEqual([4, NaN]);
+  });
+
+  it('grow with the factors of their place; points without a place keep their persons', () => {
+    const weights = ageWeights(
+      [
+        { from: 0, to: 2 },
+        { from: 2, to: 6 },
+      ],
+      { from: 0, to: 3 },
+    )!;
+    const bands = [Float64Array.of(10, 10, 10), Float64Array.of(8, 8, 8)];
+    const scale = { factors: [Float64Array.of(1, 2), Float64Array.of(0.5, 1)], of: Uint32Array.of(1, 0) };
+    const none = () => new Float64Array(3);
+    // The first band and a quarter of the second: 10 × 2 + 8 × 1 / 4, 10 × 1 + 8 × 0.5 / 4, 10 + 8 / 4.
+    expect([...personsOfAges(weights, bands, none, scale)]).toEqual([22, 11, 12]);
   });
 
   it('follow the school cut-off of the city', () => {
