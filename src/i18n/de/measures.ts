@@ -85,6 +85,7 @@ export const measuresDe = {
   'measures.catchment-again': 'Zurück auf den Vorschlag',
   'measures.catchment-remove': 'Schulbezirk entfernen',
   'measures.catchment-found': '{pupils} Schulkinder ({year}{zuege}) auf {places} Plätze:',
+  'measures.catchment-not-known': 'Schulkinder ({year}): k. A. Das Stadtpaket sagt nicht, wie viele hier wohnen.',
   'measures.catchment-zuege': ', {zuege} Züge',
   'measures.catchment-missing.one': '{count} Platz fehlt.',
   'measures.catchment-missing.other': '{count} Plätze fehlen.',

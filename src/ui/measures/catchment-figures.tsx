@@ -28,12 +28,14 @@ export function CatchmentFigures({ ground, cells, children }: CatchmentFiguresPr
     <>
       <div aria-live="polite">
         <p className="catchment-sentence">
-          {t('measures.catchment-found', {
-            pupils: whole(pupils),
-            year: String(year ?? ''),
-            zuege: zuege === null ? '' : t('measures.catchment-zuege', { zuege: t.format.number(zuege, 1) }),
-            places: whole(places),
-          })}{' '}
+          {pupils === null
+            ? t('measures.catchment-not-known', { year: String(year ?? '') })
+            : t('measures.catchment-found', {
+                pupils: whole(pupils),
+                year: String(year ?? ''),
+                zuege: zuege === null ? '' : t('measures.catchment-zuege', { zuege: t.format.number(zuege, 1) }),
+                places: whole(places),
+              })}{' '}
           {rest === null ? null : (
             <strong>
               {rest === 0
