@@ -1,5 +1,6 @@
 import { lazy, useState } from 'react';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
+import { circleWord } from '../../report/circle-text.ts';
 import { firstYearOf, phasesText, stageName, stateText } from '../../report/sites/register-table.ts';
 import { useTexts, useView } from '../common/app-context.ts';
 import { Fact, Facts, TextFact, YesNoFact } from '../common/facts.tsx';
@@ -73,6 +74,10 @@ export function FactsSection({ site }: { readonly site: RegisterSite }) {
           value={site.sourceName ?? t(`sites.origin-${site.origin}`)}
           why={why}
         />
+        <Fact label={t('circle.title')}>
+          {circleWord(site.circle, t)}
+          <Mark site={site} field="circle" />
+        </Fact>
         <GradeFact grade={site.grade} />
       </Facts>
       <div className="site-form-buttons">
