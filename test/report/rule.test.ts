@@ -186,6 +186,11 @@ describe('what is missing in a figure', () => {
       '1 Platz ohne festen Ort zählt in der Stadt im Saldo, nicht in der Reichweite.',
       'Zu 84\u202f% ist angegeben, was verfügbar ist; im Übrigen gilt das Genehmigte.',
     ]);
+    const outOfForecast = { sites: 1, persons: 42.4 };
+    const without = resultOf(kita, { availableShare: 1, sites: { ...sites, sitesWithoutFigures: 0, outOfForecast } });
+    expect(missingInIt(kitaRow(), en, { result: without, indicator: kita })).toEqual([
+      '1 site of the forecast is left out, smaller or later in the scenario: 42 persons of the target group who do not live there yet, or never will, are taken out of the forecast of its area in proportion to who lives there.',
+    ]);
     const all = resultOf(kita, { availableShare: 1 });
     expect(missingInIt(kitaRow(), en, { result: all, indicator: kita })).toEqual([]);
   });
