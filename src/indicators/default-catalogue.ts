@@ -156,6 +156,7 @@ export const DEFAULT_CATALOGUE: readonly Indicator[] = [
       { schoolYear: 2028, share: 0.75 },
       { schoolYear: 2029, share: 1 },
     ],
+    phaseInSource: SOURCES.gafoeg,
     limitMeters: fixed(1000, 'practice', SOURCES.kurzebeine),
     largestLimitMeters: 2000,
     validFrom: '2026-08-01',
@@ -289,8 +290,8 @@ export const DEFAULT_CATALOGUE: readonly Indicator[] = [
       high: 0.065,
       city: 'Stuttgart',
       remark: {
-        de: 'Abgeleitet: 5,3 (Bedarf 2030) bis 6,5 (obere Variante 2025) je 100 ab 65; Mitte gerechnet.',
-        en: 'Derived: 5.3 (need 2030) to 6.5 (upper variant 2025) per 100 aged 65+; middle computed.',
+        de: 'Abgeleitet: 5,3 (Bedarf 2030) bis 6,5 (obere Variante 2025, GRDrs 630/2016) je 100 ab 65; Mitte gerechnet.',
+        en: 'Derived: 5.3 (need 2030) to 6.5 (upper variant 2025, GRDrs 630/2016) per 100 aged 65+; middle computed.',
       },
     }),
     balanceLevel: 1,

@@ -53,6 +53,8 @@ export const indicatorSchema = z.object({
   rate: sourcedValueSchema,
   /** School year (its first calendar year) → share of the target group that is entitled; years before the first have 0, after the last 1. */
   phaseIn: z.nullable(z.array(z.object({ schoolYear: z.int(), share: z.number().check(z.minimum(0), z.maximum(1)) }))),
+  /** The law that phases the claim in; records from before it was kept have none. */
+  phaseInSource: z.optional(z.nullable(sourceSchema)),
   /** Walking distance in metres; `null` for models without reach. */
   limitMeters: z.nullable(sourcedValueSchema),
   /** The largest limit a user may choose, in metres: reach is computed up to it. */

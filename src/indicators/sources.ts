@@ -30,13 +30,6 @@ export const SOURCES = {
     year: null,
     kind: 'study',
   },
-  welt22: {
-    id: 'welt22',
-    title: 'Welt: Klassenteiler in Baden-Württemberg',
-    url: 'https://www.welt.de/regionales/baden-wuerttemberg/article239745923',
-    year: 2022,
-    kind: 'press',
-  },
   gafoeg: {
     id: 'gafoeg',
     title: 'BMFSFJ: Rechtsanspruch Ganztagsbetreuung für Grundschulkinder (GaFöG)',
@@ -86,26 +79,12 @@ export const SOURCES = {
     year: 1992,
     kind: 'authority',
   },
-  'grd630-2016': {
-    id: 'grd630-2016',
-    title: 'Landeshauptstadt Stuttgart, GRDrs 630/2016: Kreispflegeplan',
-    url: null,
-    year: 2016,
-    kind: 'council-paper',
-  },
   'grd292-2023': {
     id: 'grd292-2023',
     title: 'Landeshauptstadt Stuttgart, GRDrs 292/2023: Stationäre Pflege, Suchlauf',
     url: null,
     year: 2023,
     kind: 'council-paper',
-  },
-  gba25: {
-    id: 'gba25',
-    title: 'G-BA, Beschluss vom 16.01.2025 zur Bedarfsplanungs-Richtlinie (Wiedergabe)',
-    url: null,
-    year: 2025,
-    kind: 'law',
   },
   own: {
     id: 'own',

@@ -71,8 +71,8 @@ function basisText({ basis, city }: SourcedValue, t: Texts): string {
   return city === null ? word : t('report-fact.of-city', { basis: word, city });
 }
 
-function sourceText({ source }: SourcedValue): string | null {
-  if (source === null) return null;
+function sourceText(source: SourcedValue['source'] | undefined): string | null {
+  if (source === null || source === undefined) return null;
   return source.year === null ? source.title : `${source.title} (${source.year})`;
 }
 
@@ -86,12 +86,13 @@ export function indicatorText(indicator: Indicator, t: Texts): IndicatorLine[] {
     [t('report-fact.target'), targetText(indicator, t)],
     [t('report-fact.rate'), rateText(indicator, t)],
     [t('report-fact.basis'), basisText(rate, t)],
-    [t('report-fact.source'), sourceText(rate)],
+    [t('report-fact.source'), sourceText(rate.source)],
     [t('report-fact.remark'), rate.remark?.[language] ?? null],
     [t('report-fact.phase-in'), phaseInText(indicator, t)],
+    [t('report-fact.phase-in-source'), sourceText(indicator.phaseInSource)],
     [t('report-fact.limit'), limitText(indicator, t)],
     [t('report-fact.limit-basis'), limitMeters === null ? null : basisText(limitMeters, t)],
-    [t('report-fact.limit-source'), limitMeters === null ? null : sourceText(limitMeters)],
+    [t('report-fact.limit-source'), sourceText(limitMeters?.source)],
     [t('report-fact.limit-remark'), limitMeters?.remark?.[language] ?? null],
     [t('report-fact.target-share'), shareOrNull(indicator.targetShare?.value ?? null, t)],
     [t('report-fact.min-area'), minAreaText(indicator, t)],

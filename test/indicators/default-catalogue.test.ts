@@ -57,7 +57,8 @@ describe('the default catalogue', () => {
     expect(byId.get('kita-ue3')!.target.to).toBeLessThanOrEqual(byId.get('grundschule')!.target.from);
   });
 
-  it('phases Ganztag in by one of four cohorts a year from 2026', () => {
+  it('phases Ganztag in by one of four cohorts a year from 2026, as the law says', () => {
+    expect(byId.get('ganztag')!.phaseInSource).toMatchObject({ id: 'gafoeg', kind: 'law' });
     expect(byId.get('ganztag')!.phaseIn).toEqual(
       [2026, 2027, 2028, 2029].map((schoolYear, i) => ({ schoolYear, share: (i + 1) / 4 })),
     );

@@ -69,6 +69,16 @@ describe('an indicator in words', () => {
     });
   });
 
+  it('says how a claim is phased in, and by which law', () => {
+    expect(lines(indicatorOf('ganztag'))).toMatchObject({
+      'Anspruch nach Schuljahren': '2026: 25 %, 2027: 50 %, 2028: 75 %, 2029: 100 %',
+      'Quelle des Anspruchs': 'BMFSFJ: Rechtsanspruch Ganztagsbetreuung für Grundschulkinder (GaFöG) (2021)',
+    });
+    const { phaseInSource: _, ...older } = indicatorOf('ganztag');
+    expect(Object.keys(lines(older, en))).toContain('Claim by school year');
+    expect(Object.keys(lines(older, en))).not.toContain('Source of the claim');
+  });
+
   it('uses every label once', () => {
     for (const indicator of DEFAULT_CATALOGUE) {
       const labels = indicatorText(indicator, de).map(({ label }) => label);

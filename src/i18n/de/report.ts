@@ -232,6 +232,7 @@ export const reportDe = {
   'report-fact.source': 'Quelle',
   'report-fact.remark': 'Anmerkung',
   'report-fact.phase-in': 'Anspruch nach Schuljahren',
+  'report-fact.phase-in-source': 'Quelle des Anspruchs',
   'report-fact.phase': '{year}: {share}',
   'report-fact.limit': 'Reichweite',
   'report-fact.walk': '{meters} m Fußweg',

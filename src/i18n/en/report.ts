@@ -234,6 +234,7 @@ export const reportEn: Readonly<Record<keyof typeof reportDe, string>> = {
   'report-fact.source': 'Source',
   'report-fact.remark': 'Remark',
   'report-fact.phase-in': 'Claim by school year',
+  'report-fact.phase-in-source': 'Source of the claim',
   'report-fact.phase': '{year}: {share}',
   'report-fact.limit': 'Reach',
   'report-fact.walk': '{meters} m on foot',

@@ -58,9 +58,10 @@ export function schoolYearText(year: number): string {
 export function otherChanges(before: Indicator, after: Indicator, t: Texts): string[] {
   const origin = ({ rate, limitMeters }: Indicator) =>
     [rate, limitMeters].map((value) => (value === null ? null : { ...value, value: 0, low: 0, high: 0 }));
-  const rest = ({ name, phaseIn, largestLimitMeters, balanceLevel, minAreaSquareMeters }: Indicator) => [
+  const rest = ({ name, phaseIn, phaseInSource, largestLimitMeters, balanceLevel, minAreaSquareMeters }: Indicator) => [
     name,
     phaseIn,
+    phaseInSource ?? null,
     largestLimitMeters,
     balanceLevel,
     minAreaSquareMeters,

@@ -1,5 +1,5 @@
 import { isWebAddress } from '../../indicators/check-indicator.ts';
-import type { SourcedValue } from '../../indicators/indicator.ts';
+import type { IndicatorSource, SourcedValue } from '../../indicators/indicator.ts';
 import { useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
 import { BasisLine } from './basis-mark.tsx';
@@ -15,7 +15,6 @@ export function Origin({ title, value, isDecided }: OriginProps) {
   const t = useTexts();
   if (value === null) return null;
   const { source, remark } = value;
-  const url = source?.url ?? null;
   return (
     <div className="indicator-origin">
       <p className="indicator-origin-title">{title}</p>
@@ -23,6 +22,17 @@ export function Origin({ title, value, isDecided }: OriginProps) {
         <BasisLine value={value} isDecided={isDecided} />
       </p>
       {remark === null ? null : <p className="secondary">{remark[t.language]}</p>}
+      <SourceLines source={source} />
+    </div>
+  );
+}
+
+/** Title and year of a source, and its address if it has one. */
+export function SourceLines({ source }: { readonly source: IndicatorSource | null }) {
+  const t = useTexts();
+  const url = source?.url ?? null;
+  return (
+    <>
       <p className="secondary">
         {source === null
           ? t('indicators.no-source')
@@ -37,6 +47,6 @@ export function Origin({ title, value, isDecided }: OriginProps) {
           <span className="sr-only"> ({t('app.opens-outside')})</span>
         </a>
       )}
-    </div>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useCity, useTexts } from '../common/app-context.ts';
 import { Fact, Facts } from '../common/facts.tsx';
 import { capitalised } from '../common/object-name.ts';
 import { classesText, roundingText, schoolYearText } from './indicator-words.ts';
+import { SourceLines } from './record-origin.tsx';
 import { RecordSection } from './record-section.tsx';
 
 /** Target group, rate, model, limits, classes and rounding in words. */
@@ -85,6 +86,7 @@ export function PhaseIn({ indicator }: { readonly indicator: Indicator }) {
           ))}
         </tbody>
       </table>
+      <SourceLines source={indicator.phaseInSource ?? null} />
     </RecordSection>
   );
 }
