@@ -160,7 +160,7 @@ describe('the council view', () => {
 
 describe('a first visit', () => {
   it('asks what one works in, never in the way, and remembers it', async () => {
-    const driver = await openApp({ firstVisit: true, viewport: SMALL });
+    const driver = await openApp({ firstVisit: true, bare: true });
     await driver.page.getByRole('heading', { name: 'Ich arbeite in …' }).waitFor();
     await driver.screenshot('first-visit');
     expect(await driver.axe()).toEqual([]);

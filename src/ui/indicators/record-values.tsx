@@ -86,7 +86,9 @@ export function PhaseIn({ indicator }: { readonly indicator: Indicator }) {
           ))}
         </tbody>
       </table>
-      <SourceLines source={indicator.phaseInSource ?? null} />
+      <div className="indicator-origin">
+        <SourceLines source={indicator.phaseInSource ?? null} />
+      </div>
     </RecordSection>
   );
 }
