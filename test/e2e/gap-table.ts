@@ -8,11 +8,21 @@ import type { AppDriver } from './driver.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** What `npm run gaps` says of the same question. */
-export async function rowsOf(folder: string, ...options: string[]): Promise<GapRow[]> {
+const answers = new Map<string, Promise<readonly GapRow[]>>();
+
+/** What `npm run gaps` says of the same question; packages stay as they are during a run, so each question is asked once. */
+export function rowsOf(folder: string, ...options: string[]): Promise<readonly GapRow[]> {
+  const argv = [folder, '--format', 'json', ...options];
+  const key = argv.join(' ');
+  const answer = answers.get(key) ?? askedOnCommandLine(argv);
+  answers.set(key, answer);
+  return answer;
+}
+
+async function askedOnCommandLine(argv: readonly string[]): Promise<readonly GapRow[]> {
   let printed = '';
   const code = await runGaps({
-    argv: [folder, '--format', 'json', ...options],
+    argv,
     workingFolder: root,
     print: (text) => {
       printed = text;
