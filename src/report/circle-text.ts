@@ -34,6 +34,13 @@ export function scenarioLine(plan: Plan | null, scenarioId: string | null, circl
   return [t('report-header.scenario'), name];
 }
 
+/** A scenario's name with its circle: figures computed in it are for nobody else. */
+export function namedWithCircle(plan: Plan | null, scenarioId: string | null, name: string, t: Texts): string {
+  const found = plan === null || scenarioId === null ? null : findObject(plan, 'scenarios', scenarioId);
+  if (plan === null || found === null) return name;
+  return t('circle.scenario', { name, circle: circleWord(circleOf(plan, 'scenarios', found), t) });
+}
+
 /** Features as the text of a GeoJSON file; what the lines above a table say stands under `header`. */
 export function geoJsonText(features: readonly object[], header: readonly HeaderLine[]): string {
   return `${JSON.stringify({ type: 'FeatureCollection', header: Object.fromEntries(header), features }, null, 1)}\n`;

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../src/i18n/translate.ts';
-import { circleLine, circleWord, geoJsonText, leftOutText, scenarioLine } from '../../src/report/circle-text.ts';
+import {
+  circleLine,
+  circleWord,
+  geoJsonText,
+  leftOutText,
+  namedWithCircle,
+  scenarioLine,
+} from '../../src/report/circle-text.ts';
 import { smallPlan } from '../plan/plan-fixtures.ts';
 
 const de = createTexts('de');
@@ -31,6 +38,13 @@ describe('what is taken away for a circle', () => {
       scenarioLine(plan, 'z', 'agsp', en),
     ])
       expect(given).toEqual(['Scenario', 'Existing']);
+  });
+
+  it('says whose a scenario is in which figures are worked out', () => {
+    const plan = smallPlan();
+    expect(namedWithCircle(plan, 'a', 'Plan A', de)).toBe('Plan A (Kreis: AGSP)');
+    expect(namedWithCircle(plan, 'z', 'Plan A', de)).toBe('Plan A');
+    expect(namedWithCircle(null, 'a', 'Plan A', de)).toBe('Plan A');
   });
 
   it('carries the lines above a list inside of a GeoJSON file, too', () => {

@@ -21,7 +21,7 @@ const DONE_SHOWN_MILLISECONDS = 3000;
 /** The shown table to take away: into the clipboard, as CSV, as a workbook; each with the question and its sources on top. */
 export function ExportButtons({ table, filter, result, indicator }: ExportButtonsProps) {
   const t = useTexts();
-  const { catalogue, scenarios } = useApp();
+  const { catalogue, scenarios, planState } = useApp();
   const { within } = useGapView();
   const decided = useStore(
     catalogue,
@@ -42,8 +42,14 @@ export function ExportButtons({ table, filter, result, indicator }: ExportButton
   const name = `${summary.identity.id}-${result.request.service}-${result.request.year}`;
   const header = async () => {
     // What writes files is fetched when a file is asked for.
-    const { headerBlock } = await import('../../report/header-block.ts');
-    return headerBlock(exportContext({ summary, result, indicator, decided, scenarioName, filter, within }, t), t);
+    const [{ headerBlock }, { namedWithCircle }] = await Promise.all([
+      import('../../report/header-block.ts'),
+      import('../../report/circle-text.ts'),
+    ]);
+    const { plan } = planState.getState();
+    const said = scenarioName === null ? null : namedWithCircle(plan, result.request.scenarioId, scenarioName, t);
+    const parts = { summary, result, indicator, decided, scenarioName: said, filter, within };
+    return headerBlock(exportContext(parts, t), t);
   };
   return (
     <div className="export-buttons">
