@@ -84,7 +84,7 @@ export const measuresEn: Readonly<Record<keyof typeof measuresDe, string>> = {
   'measures.catchment-remove': 'Remove the catchment',
   'measures.catchment-found': '{pupils} pupils ({year}{zuege}) for {places} places:',
   'measures.catchment-not-known': 'Pupils ({year}): n/a. The city package does not say how many live here.',
-  'measures.catchment-zuege': ', {zuege} forms per year',
+  'measures.catchment-zuege': ', {zuege} streams',
   'measures.catchment-missing.one': '{count} place is missing.',
   'measures.catchment-missing.other': '{count} places are missing.',
   'measures.catchment-free.one': '{count} place stays free.',
