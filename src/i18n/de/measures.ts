@@ -106,6 +106,8 @@ export const measuresDe = {
   'measures.catchment-take': 'Schulbezirk übernehmen',
   'measures.catchment-by-hand': 'Von Hand geändert: {by}, {date}',
   'measures.catchment-mark': 'Schulbezirk von Hand geändert ({by}, {date}): {reason}',
+  'measures.catchment-proposed': 'wie vorgeschlagen',
+  'measures.catchment-changed': 'von Hand geändert: {reason}',
   'measures.catchment-reason': 'Warum weicht der Schulbezirk vom Vorschlag ab?',
   'measures.catchment-edit': 'Von Hand ändern',
   'measures.catchment-done': 'Fertig mit den Zellen',

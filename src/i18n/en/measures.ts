@@ -104,6 +104,8 @@ export const measuresEn: Readonly<Record<keyof typeof measuresDe, string>> = {
   'measures.catchment-take': 'Take over this catchment',
   'measures.catchment-by-hand': 'Changed by hand: {by}, {date}',
   'measures.catchment-mark': 'School catchment changed by hand ({by}, {date}): {reason}',
+  'measures.catchment-proposed': 'as proposed',
+  'measures.catchment-changed': 'changed by hand: {reason}',
   'measures.catchment-reason': 'Why does the catchment differ from the proposal?',
   'measures.catchment-edit': 'Change by hand',
   'measures.catchment-done': 'Done with the cells',

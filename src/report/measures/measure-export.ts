@@ -67,6 +67,7 @@ const COLUMNS = [
   'fundingNote',
   'reason',
   'pilot',
+  'catchment',
   'need',
   'site',
   'circle',
@@ -102,10 +103,18 @@ function columnLabel(key: ColumnKey, t: Texts): string {
     case 'funding':
     case 'reason':
     case 'pilot':
+    case 'catchment':
       return t(`measures.${key}`);
     default:
       return t(`measures.column-${key}`);
   }
+}
+
+/** Whether a new school has a Schulbezirk, and why it is not as it was proposed; who changed it is no matter of those who read it. */
+function catchmentText({ catchment, catchmentEdit }: Measure, t: Texts): string {
+  if (!catchment) return '';
+  if (!catchmentEdit) return t('measures.catchment-proposed');
+  return t('measures.catchment-changed', { reason: catchmentEdit.reason });
 }
 
 function cellsOf(
@@ -131,6 +140,7 @@ function cellsOf(
     fundingNote: measure.fundingNote ?? '',
     reason: measure.reason ?? '',
     pilot: t(measure.pilot ? 'details.yes' : 'details.no'),
+    catchment: catchmentText(measure, t),
     need:
       (measure.needId === null ? null : findObject(plan, 'needs', measure.needId)?.title) ??
       (measure.bundleId === null ? null : findObject(plan, 'bundles', measure.bundleId)?.name) ??

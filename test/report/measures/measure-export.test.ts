@@ -77,6 +77,18 @@ describe('measures to take away', () => {
     expect(csv).not.toMatch(/Geheim|Verhandlung/);
   });
 
+  it('say of a new school’s Schulbezirk whether it is as proposed, else why not, without the person', () => {
+    const plan = smallPlan();
+    const catchment = { type: 'Polygon' as const, coordinates: [[[9, 48], [9.1, 48], [9.1, 48.1], [9, 48]]] }; // biome-ignore format: a triangle
+    const catchmentEdit = { by: 'Meier', at: '2026-03-01T09:30:00Z', reason: 'Bahnlinie' };
+    addMeasure(plan, kita('none', {}));
+    addMeasure(plan, kita('proposed', { catchment }));
+    addMeasure(plan, kita('changed', { catchment, catchmentEdit }));
+    const seen = measuresForCircle(plan, 'a', 'department');
+    const { rows } = measureTable({ seen, placeOf, catalogue: DEFAULT_CATALOGUE }, de);
+    expect(rows.map(({ cells }) => cells.catchment)).toEqual(['', 'wie vorgeschlagen', 'von Hand geändert: Bahnlinie']);
+  });
+
   it('stand in GeoJSON at their places', () => {
     const text = measuresGeoJson(groundFor('public'), [circleLine('public', 2, en)], en);
     const file = JSON.parse(text) as GeoJSON.FeatureCollection;
