@@ -4,7 +4,7 @@ import type { ObjectOf } from '../../plan/plan.ts';
 import type { ScenarioParts } from '../../plan/readers/scenario-parts.ts';
 import type { MeasureCalls, MeasureEffect } from '../../questions/measures/measure-calls.ts';
 import { circleWord } from '../../report/circle-text.ts';
-import { catchmentText, offerText } from '../../report/measures/measure-export.ts';
+import { offerText } from '../../report/measures/measure-export.ts';
 import { measureName } from '../../report/measures/measure-name.ts';
 import { euroText, scenarioSummary } from '../../report/scenario-summary.ts';
 import { houseGroupByService } from '../../shared/services.ts';
@@ -206,7 +206,14 @@ function MeasureRow({ measure, offers, house, effects, year }: MeasureRowProps) 
         {offers.length === 0 || measure.kind === 'close' ? null : (
           <p className="measure-offers">{offers.map((offer) => offerText(measure, offer, indicators, t)).join(', ')}</p>
         )}
-        {measure.catchment && measure.catchmentEdit ? <p className="secondary">{catchmentText(measure, t)}</p> : null}
+        {measure.catchment && measure.catchmentEdit ? (
+          <p className="secondary">
+            {t('measures.catchment-mark', {
+              ...measure.catchmentEdit,
+              date: t.format.date(measure.catchmentEdit.at.slice(0, 10)),
+            })}
+          </p>
+        ) : null}
         {isIncomplete(measure) ? (
           <p className="warning-text">{t('measures.incomplete')}</p>
         ) : (
