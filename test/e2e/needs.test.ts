@@ -140,6 +140,9 @@ describe('needs', () => {
     await back();
     await hasFocus('Meeting point');
     expect(await app.axe()).toEqual([]);
+    await app.reach(page.getByRole('tab', { name: 'Board' }), 'Shift+Tab');
+    await keyboard.press('ArrowLeft');
+    await page.getByRole('tab', { name: 'List', selected: true }).waitFor();
   });
 
   it('are reported by mouse, refused with a sentence, commented, followed, answered by a measure and exported by circle', async () => {

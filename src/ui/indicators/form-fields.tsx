@@ -46,13 +46,15 @@ interface SelectFieldProps<T extends string> {
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onChange: (value: T) => void;
   readonly problem?: Problem | undefined;
+  /** As wide as its form. */
+  readonly wide?: boolean;
 }
 
-export function SelectField<T extends string>({ label, value, options, onChange, problem }: SelectFieldProps<T>) {
+export function SelectField<T extends string>({ label, value, options, onChange, problem, wide }: SelectFieldProps<T>) {
   const id = useId();
   const hasProblem = problem !== undefined;
   return (
-    <div className="field">
+    <div className={wide ? 'field field-wide' : 'field'}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}

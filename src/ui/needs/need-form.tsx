@@ -120,6 +120,7 @@ export function NeedForm({ first, of, saving, refused, onSave, onCancel, blocked
       ) : null}
       <div className="sites-fields">
         <SelectField
+          wide
           label={fieldText('service', t)}
           value={draft.service}
           options={[
@@ -128,7 +129,7 @@ export function NeedForm({ first, of, saving, refused, onSave, onCancel, blocked
           ]}
           onChange={(service) => set({ service })}
         />
-        {text('topic', t(draft.service === '' ? 'needs.topic' : 'needs.topic-beside'))}
+        {text('topic', t(draft.service === '' ? 'needs.topic' : 'needs.topic-beside'), true)}
         {text('targetGroup')}
         {text('quantity')}
         <SelectField
