@@ -72,6 +72,7 @@ export const sitesDe = {
   'sites.column-origin': 'Herkunft',
   'sites.column-grade': 'Güte',
   'sites.counts': 'zählt in den Zahlen mit',
+  'sites.counts-left-out': 'zählt in diesem Szenario nicht mit',
   'sites.counts-not': 'zählt nach seinem Stand noch nicht mit',
   'sites.range': '{value} ({low}–{high})',
   'sites.groups.one': '{count} Gruppe',

@@ -73,6 +73,7 @@ export const sitesEn: Readonly<Record<keyof typeof sitesDe, string>> = {
   'sites.column-origin': 'Origin',
   'sites.column-grade': 'Grade',
   'sites.counts': 'counts in the figures',
+  'sites.counts-left-out': 'does not count in this scenario',
   'sites.counts-not': 'does not count yet by its stage',
   'sites.range': '{value} ({low}–{high})',
   'sites.groups.one': '{count} group',

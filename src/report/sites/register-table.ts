@@ -293,5 +293,6 @@ export function sortSites(sites: readonly RegisterSite[], { key, direction }: Si
 
 /** Whether a site counts in figures by its stage, as the banner says. */
 export function countsText(site: RegisterSite, fromStage: number, t: Texts): string {
-  return t(!site.leftOut && siteCounts(site, fromStage) ? 'sites.counts' : 'sites.counts-not');
+  if (site.leftOut) return t('sites.counts-left-out');
+  return t(siteCounts(site, fromStage) ? 'sites.counts' : 'sites.counts-not');
 }

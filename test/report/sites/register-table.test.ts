@@ -4,6 +4,7 @@ import { createTexts } from '../../../src/i18n/translate.ts';
 import type { RegisterSite } from '../../../src/questions/sites/site-calls.ts';
 import { siteRegister } from '../../../src/questions/sites/site-register.ts';
 import {
+  countsText,
   FIRST_REGISTER_FILTER,
   filterSites,
   registerTable,
@@ -43,6 +44,13 @@ describe('the register of sites', () => {
     expect(filtered({ fromYear: 2029 })).toEqual(['Alte Gärtnerei']);
     expect(filtered({ toYear: 2028 })).toEqual([]);
     expect(filtered({ changedSince: '2026-01-01' }, ['bauvorhaben:2'])).toEqual(['Bahndamm Süd']);
+  });
+
+  it('says whether a site counts: by its stage, and not where a scenario leaves it out', () => {
+    const at = (change: Partial<RegisterSite>) => countsText({ ...garden, ...change }, 5, createTexts('de'));
+    expect(at({ stage: 5 })).toBe('zählt in den Zahlen mit');
+    expect(at({ stage: 4 })).toBe('zählt nach seinem Stand noch nicht mit');
+    expect(at({ stage: 5, leftOut: true })).toBe('zählt in diesem Szenario nicht mit');
   });
 
   it('puts what is not stated last, in both directions', () => {
