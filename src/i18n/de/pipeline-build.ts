@@ -88,11 +88,11 @@ export const pipelineBuildDe: ProblemMessages<BuildProblems> = {
   'pipeline.lookup-missing': ({ source }) => `Die Quelle „${source}“ hat nicht die Rolle „lookup“.`,
   'pipeline.lookup-key-missing': ({ key }) => `Zum Schlüssel „${key}“ steht in der Zuordnungstabelle kein Name.`,
   'pipeline.forecast-ages': ({ found, known }) =>
-    `Die Altersgruppe ${found} der Prognose besteht nicht aus ganzen Altersgruppen der Stadt (${known}).`,
-  'pipeline.forecast-double': () => 'Gebiet, Altersgruppe, Jahr und Variante stehen zweimal in der Prognose.',
+    `Die Altersgruppe ${found} der Vorausberechnung besteht nicht aus ganzen Altersgruppen der Stadt (${known}).`,
+  'pipeline.forecast-double': () => 'Gebiet, Altersgruppe, Jahr und Variante stehen zweimal in der Vorausberechnung.',
   'pipeline.forecast-base-year': ({ year }) =>
-    `Die Prognose in Personen enthält das Basisjahr ${year} nicht; Faktoren lassen sich nicht bilden.`,
-  'pipeline.forecast-gaps': () => 'Prognosewerte ohne Angabe.',
+    `Die Vorausberechnung in Personen enthält das Basisjahr ${year} nicht; Faktoren lassen sich nicht bilden.`,
+  'pipeline.forecast-gaps': () => 'Werte der Vorausberechnung ohne Angabe.',
   'pipeline.figures-without-districts': ({ role }) =>
     `Die Rolle „${role}“ braucht Gebiete, das Rezept nennt aber keine Quelle mit der Rolle „districts“.`,
   'pipeline.study-area': ({ by, surroundingsMeters }, format) =>

@@ -291,9 +291,9 @@ export const reportDe = {
   'report-missing.without-location.other':
     '{count} Plätze ohne festen Ort zählen in der Stadt im Saldo, nicht in der Reichweite.',
   'report-missing.forecast.one':
-    '{count} Vorhaben der Prognose ist im Szenario weggelassen, kleiner oder später: {persons} Personen der Zielgruppe, die in diesem Jahr noch nicht oder nie dort wohnen, sind aus der Prognose seines Gebiets genommen, anteilig nach den dort Wohnenden.',
+    '{count} Vorhaben in der Vorausberechnung ist im Szenario weggelassen, kleiner oder später: {persons} Personen der Zielgruppe, die in diesem Jahr noch nicht oder nie dort wohnen, sind aus der Vorausberechnung seines Gebiets genommen, anteilig nach den dort Wohnenden.',
   'report-missing.forecast.other':
-    '{count} Vorhaben der Prognose sind im Szenario weggelassen, kleiner oder später: {persons} Personen der Zielgruppe, die in diesem Jahr noch nicht oder nie dort wohnen, sind aus der Prognose ihrer Gebiete genommen, anteilig nach den dort Wohnenden.',
+    '{count} Vorhaben in der Vorausberechnung sind im Szenario weggelassen, kleiner oder später: {persons} Personen der Zielgruppe, die in diesem Jahr noch nicht oder nie dort wohnen, sind aus der Vorausberechnung ihrer Gebiete genommen, anteilig nach den dort Wohnenden.',
   'report-missing.available': 'Zu {share} ist angegeben, was verfügbar ist; im Übrigen gilt das Genehmigte.',
 
   'report-banner.scenario': 'Szenario „{name}“',

@@ -65,7 +65,7 @@ export const sitesDe = {
   'sites.column-under10': '6 bis unter 10',
   'sites.column-children-why': 'Kinder, die am 31.12.{year} im Vorhaben wohnen, mittlere Variante, brutto.',
   'sites.column-owner': 'Eigentum',
-  'sites.column-inForecast': 'in der Prognose',
+  'sites.column-inForecast': 'in der Vorausberechnung',
   'sites.column-contact': 'Kontakt der AGSP',
   'sites.column-nextStep': 'nächster Schritt',
   'sites.column-nextDate': 'Termin',
