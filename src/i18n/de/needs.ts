@@ -72,7 +72,6 @@ export const needsDe = {
   'needs.places-left-out.other': 'Bei {count} Bedarfen fehlt der Ort, den dieser Kreis nicht sehen darf.',
   'needs.export-question': 'Gemeldete Bedarfe, {plan}, {date}',
   'needs.file-name': 'bedarfe',
-  'needs.no-map': 'Die Karte fehlt, weil sie mehr zeigt, als dieser Kreis sehen darf.',
   'needs.print-map': 'Karte mit den gemeldeten Bedarfen',
   'needs.total.one': '{count} Bedarf',
   'needs.total.other': '{count} Bedarfe',

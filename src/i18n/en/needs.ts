@@ -73,7 +73,6 @@ export const needsEn: Readonly<Record<keyof typeof needsDe, string>> = {
   'needs.places-left-out.other': '{count} needs lack their place, which this circle may not see.',
   'needs.export-question': 'Reported needs, {plan}, {date}',
   'needs.file-name': 'needs',
-  'needs.no-map': 'The map is left out, for it shows more than this circle may see.',
   'needs.print-map': 'Map with the reported needs',
   'needs.total.one': '{count} need',
   'needs.total.other': '{count} needs',

@@ -59,3 +59,8 @@ export function planForCircle(plan: Plan, viewer: Circle): { readonly plan: Plan
   );
   return { plan: { ...plan, ...collections } as Plan, leftOut };
 }
+
+/** Whether a circle may see everything that the plan and the city package hold, and so a picture of the map. */
+export function seesAll(plan: Plan | null, viewer: Circle): boolean {
+  return maySee(viewer, DEFAULT) && (plan === null || planForCircle(plan, viewer).leftOut === 0);
+}

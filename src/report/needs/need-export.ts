@@ -2,7 +2,7 @@ import '../../i18n/later-texts.ts';
 import type { Feature, Geometry } from 'geojson';
 import type { Texts } from '../../i18n/translate.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { circleOfSite, maySee, planForCircle } from '../../plan/readers/circles.ts';
+import { circleOfSite, maySee, planForCircle, seesAll } from '../../plan/readers/circles.ts';
 import type { Circle } from '../../plan/types/common.ts';
 import type { NeedPlaceFacts } from '../../questions/need-places.ts';
 import { geoJsonText } from '../circle-text.ts';
@@ -19,7 +19,7 @@ export interface NeedsForCircle {
   readonly leftOut: number;
   /** Places (sites and plots of the plan) that it may not see: the need is there, its place is not. */
   readonly placesLeftOut: number;
-  /** The circle may see all that the plan holds, so also a picture of the map. */
+  /** The circle may see all that there is, so also a picture of the map. */
   readonly seesAll: boolean;
 }
 
@@ -41,7 +41,7 @@ export function needsForCircle(
   asked: readonly NeedRow[],
   context: RowContext,
 ): NeedsForCircle {
-  const { plan: seen, leftOut } = planForCircle(plan, circle);
+  const { plan: seen } = planForCircle(plan, circle);
   const hides = ({ place }: Need) =>
     (place.kind === 'site' && !maySee(circle, circleOfSite(plan, place.siteId))) ||
     (place.kind === 'plot' && Object.hasOwn(plan.plots, place.plotId) && !Object.hasOwn(seen.plots, place.plotId));
@@ -53,7 +53,7 @@ export function needsForCircle(
     rows,
     leftOut: asked.length - rows.length,
     placesLeftOut: rows.filter(({ need }) => hides(need)).length,
-    seesAll: leftOut === 0,
+    seesAll: seesAll(plan, circle),
   };
 }
 

@@ -90,7 +90,7 @@ function ExportBody({ rows }: { readonly rows: readonly NeedRow[] }) {
                 ))}
               </dl>
               {/* The picture shows what the screen shows, which may be more than the circle may see. */}
-              {seen.seesAll ? null : <p>{t('needs.no-map')}</p>}
+              {seen.seesAll ? null : <p>{t('circle.no-map')}</p>}
               {picture === '' || !seen.seesAll ? null : <img src={picture} alt={t('needs.print-map')} />}
               <PrintedRows rows={seen.rows} />
             </article>,

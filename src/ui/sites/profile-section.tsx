@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { addObject } from '../../plan/actions/add-object.ts';
-import { circleForNew } from '../../plan/readers/circles.ts';
+import { circleForNew, seesAll } from '../../plan/readers/circles.ts';
 import type { Circle } from '../../plan/types/common.ts';
 import { freezeSite } from '../../questions/sites/frozen-site.ts';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
@@ -84,7 +84,15 @@ export function ProfileSection({ site }: { readonly site: RegisterSite }) {
       {profile.isHidden ? null : <ProfileBody profile={profile} />}
       {picture === null
         ? null
-        : createPortal(<PrintedProfile profile={profile} picture={picture} edition={edition} />, document.body)}
+        : createPortal(
+            <PrintedProfile
+              profile={profile}
+              // The picture shows what the screen shows, which may be more than the circle may see.
+              picture={seesAll(plan, circle) ? picture : null}
+              edition={edition}
+            />,
+            document.body,
+          )}
     </>
   );
 }
@@ -142,7 +150,8 @@ function ProfileBody({ profile }: { readonly profile: TaskProfile }) {
 
 interface PrintedProfileProps {
   readonly profile: TaskProfile;
-  readonly picture: string;
+  /** '' = there is none; `null` = the circle may not see it. */
+  readonly picture: string | null;
   readonly edition: string;
 }
 
@@ -156,7 +165,10 @@ function PrintedProfile({ profile, picture, edition }: PrintedProfileProps) {
         <p>{t('report-header.edition', { city: cityName, edition })}</p>
         <h1>{profile.title}</h1>
       </header>
-      {picture === '' ? null : <img src={picture} alt={t('sites.profile-map', { name: profile.title })} />}
+      {picture === null ? <p>{t('circle.no-map')}</p> : null}
+      {picture === null || picture === '' ? null : (
+        <img src={picture} alt={t('sites.profile-map', { name: profile.title })} />
+      )}
       <ProfileBody profile={profile} />
       <p>{circleLine(profile.circle, profile.leftOut, t).join(': ')}</p>
       <p>{t('sites.gross')}</p>

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { addMeasure } from '../../../src/plan/actions/add-measure.ts';
 import { changeObject } from '../../../src/plan/actions/change-object.ts';
 import { editSite } from '../../../src/plan/actions/edit-site.ts';
-import { circleForNew, circleOf, circleOfSite, maySee, planForCircle } from '../../../src/plan/readers/circles.ts';
+import {
+  circleForNew,
+  circleOf,
+  circleOfSite,
+  maySee,
+  planForCircle,
+  seesAll,
+} from '../../../src/plan/readers/circles.ts';
 import { kita, smallPlan } from '../plan-fixtures.ts';
 
 describe('circles', () => {
@@ -50,5 +57,14 @@ describe('circles', () => {
     expect(circleForNew([])).toBe('agsp');
     expect(circleForNew(['public', 'council'])).toBe('agsp');
     expect(circleForNew(['public', 'department'])).toBe('department');
+  });
+
+  it('may all be seen only by those who may see the city package and every object of the plan', () => {
+    expect(seesAll(plan, 'department')).toBe(true);
+    expect(seesAll(plan, 'agsp')).toBe(false);
+    expect(seesAll(smallPlan(), 'agsp')).toBe(true);
+    // The sites of the package are for the AGSP, whatever the plan holds.
+    expect(seesAll(null, 'agsp')).toBe(true);
+    expect(seesAll(null, 'council')).toBe(false);
   });
 });
