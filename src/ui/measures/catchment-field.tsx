@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Area } from '../../city/types.ts';
 import { type CellGeometry, createCellGeometry } from '../../questions/measures/catchment-cells.ts';
 import type { CatchmentGround } from '../../questions/measures/measure-calls.ts';
 import type { MeasureDraft } from '../../questions/measures/measure-draft.ts';
+import { boxOfGeometry } from '../../shared/geometry/box.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
 import { problemOf } from '../../state/city-session.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
@@ -49,6 +50,15 @@ export function CatchmentField({ fields, draft, problem: fault }: CatchmentField
     map.current?.sites.sketch(shown);
     return () => map.current?.sites.sketch(null);
   }, [map, shown]);
+
+  // A proposal, or what is changed by hand, fills the map: cells of 100 m cannot be told apart in a view of the city.
+  const isNear = isProposal || isEditing;
+  const newest = useRef(shown);
+  newest.current = shown;
+  useEffect(() => {
+    const box = newest.current === null || !isNear ? null : boxOfGeometry(newest.current);
+    if (box !== null) map.current?.flyTo({ bbox: box });
+  }, [map, isNear]);
 
   const change = (next: ReadonlySet<number>) => {
     if (geometry === null) return;
