@@ -37,7 +37,7 @@ describe('what is taken away for a circle', () => {
       scenarioLine(null, 'a', 'agsp', en),
       scenarioLine(plan, 'z', 'agsp', en),
     ])
-      expect(given).toEqual(['Scenario', 'Existing']);
+      expect(given).toEqual(['Scenario', 'As it is']);
   });
 
   it('says whose a scenario is in which figures are worked out', () => {

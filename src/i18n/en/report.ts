@@ -341,7 +341,7 @@ export const reportEn: Readonly<Record<keyof typeof reportDe, string>> = {
   'report-header.question': 'Question',
   'report-header.gaps': 'Provision and gaps: {service}',
   'report-header.scenario': 'Scenario',
-  'report-header.existing': 'Existing',
+  'report-header.existing': 'As it is',
   'report-header.year': 'Year',
   'report-header.variant': 'Variant',
   'report-header.variant-low': 'low',
