@@ -121,8 +121,14 @@ describe('sites, from quick check to task profile', () => {
     await details().getByRole('button', { name: 'Speichern' }).click();
     await details().getByRole('alert').waitFor();
     await details().getByLabel('Warum nicht relevant').fill('Dort wohnt niemand.');
+    await details().getByLabel('Wer das sehen darf').selectOption('department');
     await details().getByRole('button', { name: 'Speichern' }).click();
     await details().getByText('1 von 40 beantwortet').waitFor();
+    await details()
+      .getByRole('button', { name: / : 30 / })
+      .click();
+    expect(await details().getByLabel('Wer das sehen darf').inputValue()).toBe('department');
+    await details().getByRole('button', { name: 'Abbrechen' }).click();
   });
 
   it('keeps a decision with its figures, and prints the task profile with the map', async () => {

@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import { addObject } from '../../plan/actions/add-object.ts';
 import { putObject } from '../../plan/actions/put-object.ts';
 import type { ObjectOf } from '../../plan/plan.ts';
+import { circleForNew } from '../../plan/readers/circles.ts';
 import { visibleObjects } from '../../plan/readers/visible-objects.ts';
+import type { Circle } from '../../plan/types/common.ts';
 import { freezeEvidence } from '../../questions/sites/frozen-site.ts';
 import type { RegisterSite, SiteImpact } from '../../questions/sites/site-calls.ts';
 import {
@@ -16,6 +18,7 @@ import {
 } from '../../report/sites/checklist.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
+import { CircleField } from '../common/circle-field.tsx';
 import { FormEnd, Refused } from '../common/form-end.tsx';
 import { SelectField, TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
@@ -225,13 +228,14 @@ function AnswerForm({ line, answer, site, run, onDone }: AnswerFormProps) {
   const [result, setResult] = useState<CheckResult>(answer?.result ?? line.computed?.result ?? 'open');
   const [note, setNote] = useState(answer?.note ?? line.computed?.evidence ?? '');
   const [reason, setReason] = useState(answer?.reason ?? '');
+  const [circle, setCircle] = useState<Circle>(() => answer?.circle ?? circleForNew([site.circle]));
   const save = () => {
     if (saving) return;
     const isIrrelevant = result === 'irrelevant';
     const signature = signed();
     const said = line.computed?.evidence ?? null;
     const object = {
-      circle: 'agsp' as const,
+      circle,
       siteId: site.id,
       run,
       item: line.item,
@@ -266,6 +270,7 @@ function AnswerForm({ line, answer, site, run, onDone }: AnswerFormProps) {
         <TextField wide required label={t('sites.check-reason')} value={reason} onChange={setReason} />
       ) : null}
       <TextField wide label={t('sites.check-note')} value={note} onChange={setNote} />
+      <CircleField value={circle} onChange={setCircle} />
       <FormEnd problem={problem} saving={saving} onCancel={onDone} />
     </form>
   );
