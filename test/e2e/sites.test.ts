@@ -121,13 +121,13 @@ describe('sites, from quick check to task profile', () => {
     await details().getByRole('button', { name: 'Speichern' }).click();
     await details().getByRole('alert').waitFor();
     await details().getByLabel('Warum nicht relevant').fill('Dort wohnt niemand.');
-    await details().getByLabel('Wer das sehen darf').selectOption('department');
+    await details().getByLabel('Wer das sehen darf').selectOption('council');
     await details().getByRole('button', { name: 'Speichern' }).click();
     await details().getByText('1 von 40 beantwortet').waitFor();
     await details()
       .getByRole('button', { name: / : 30 / })
       .click();
-    expect(await details().getByLabel('Wer das sehen darf').inputValue()).toBe('department');
+    expect(await details().getByLabel('Wer das sehen darf').inputValue()).toBe('council');
     await details().getByRole('button', { name: 'Abbrechen' }).click();
   });
 
