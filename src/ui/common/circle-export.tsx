@@ -8,6 +8,7 @@ import { useTexts } from './app-context.ts';
 import { CircleField } from './circle-field.tsx';
 import { downloadFile } from './download-file.ts';
 import { Icon } from './icon.tsx';
+import { printPage } from './print-page.ts';
 import { PrintedTable } from './printed-table.tsx';
 import { TableFileButtons } from './table-files.tsx';
 
@@ -64,10 +65,7 @@ export function CircleExport(props: CircleExportProps) {
   const [pages, setPages] = useState<readonly TakenPage[]>([]);
   const print = async () => {
     setPages((await make()).pages);
-    // Whoever prints the page itself later wants what it shows then.
-    window.addEventListener('afterprint', () => setPages([]), { once: true });
-    // The page is there one frame later; printing takes what is there.
-    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
+    printPage(() => setPages([]));
   };
   return (
     <section className="gap-section circle-export">

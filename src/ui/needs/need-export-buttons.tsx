@@ -10,6 +10,7 @@ import { ExportDetails } from '../common/circle-export.tsx';
 import { CircleField } from '../common/circle-field.tsx';
 import { downloadFile } from '../common/download-file.ts';
 import { Icon } from '../common/icon.tsx';
+import { printPage } from '../common/print-page.ts';
 import { TableFileButtons } from '../common/table-files.tsx';
 import { useNeedsUi } from './needs-store.ts';
 import { today, useDepartments, useDistricts, usePlan, useRowContext } from './use-needs.ts';
@@ -48,9 +49,7 @@ function ExportBody({ rows }: { readonly rows: readonly NeedRow[] }) {
   const name = `${summary.identity.id}-${t('needs.file-name')}`;
   const print = async () => {
     setPicture((await map.current?.takePicture()) ?? '');
-    window.addEventListener('afterprint', () => setPicture(null), { once: true });
-    // The picture is in the page one frame later; printing takes what is there.
-    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
+    printPage(() => setPicture(null));
   };
   return (
     <>

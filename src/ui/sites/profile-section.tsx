@@ -11,6 +11,7 @@ import { PROFILE_SUBJECT, type TaskProfile, taskProfile } from '../../report/sit
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
 import { CircleField } from '../common/circle-field.tsx';
 import { Icon } from '../common/icon.tsx';
+import { printPage } from '../common/print-page.ts';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
 import { useSiteWaves } from './demand-section.tsx';
@@ -34,8 +35,7 @@ export function ProfileSection({ site }: { readonly site: RegisterSite }) {
 
   const print = async () => {
     setPicture((await map.current?.takePicture()) ?? '');
-    // The picture is in the page one frame later; printing takes what is there.
-    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
+    printPage();
   };
   const agree = () => {
     if (saving) return;
