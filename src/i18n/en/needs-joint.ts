@@ -253,5 +253,5 @@ export const needsJointEn: Readonly<Record<keyof typeof needsJointDe, string>> =
   'joint.computed-not-everywhere': 'Not known in every borough, or the Kennwert counts no missing places.',
   'joint.file-all': 'all',
   'joint.agreed-title': 'Agreed and decided',
-  'joint.computed-by': 'Computed for {scenario}, variant {variant}; {counts}.',
+  'joint.computed-by': 'Scenario: {scenario}. Computed for the variant {variant}; {counts}.',
 };
