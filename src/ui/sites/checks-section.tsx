@@ -8,14 +8,14 @@ import { visibleObjects } from '../../plan/readers/visible-objects.ts';
 import type { Circle } from '../../plan/types/common.ts';
 import { freezeEvidence } from '../../questions/sites/frozen-site.ts';
 import type { RegisterSite, SiteImpact } from '../../questions/sites/site-calls.ts';
+import type { ComputedAnswer } from '../../report/sites/check-evidence.ts';
 import {
   CHECK_QUESTIONS,
   type CheckBasis,
   type CheckGroup,
   type CheckResult,
-  type ComputedAnswer,
-  computedAnswer,
-} from '../../report/sites/checklist.ts';
+} from '../../report/sites/check-questions.ts';
+import { computedAnswer } from '../../report/sites/computed-answer.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
 import { CircleField } from '../common/circle-field.tsx';
