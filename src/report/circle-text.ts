@@ -12,9 +12,13 @@ export function circleWord(circle: Circle, t: Texts): string {
   return planWords(t.language).code(circle);
 }
 
-/** How much a circle may not see of what was asked for. */
-export function leftOutText(leftOut: number, t: Texts): string {
-  return leftOut === 0 ? t('circle.nothing-left-out') : t.count('circle.left-out', leftOut);
+/** How much a circle may not see of what was asked for, by the name of what it is. */
+export function leftOutText(
+  leftOut: number,
+  t: Texts,
+  what: 'circle.left-out' | 'needs.left-out' = 'circle.left-out',
+): string {
+  return leftOut === 0 ? t('circle.nothing-left-out') : t.count(what, leftOut);
 }
 
 /** The line above an exported or printed list that says who it is for and how much that leaves out. */

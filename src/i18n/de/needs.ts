@@ -65,7 +65,6 @@ export const needsDe = {
   'needs.city-wide-not-shown.one': '{count} stadtweiter Bedarf steht nur in der Liste.',
   'needs.city-wide-not-shown.other': '{count} stadtweite Bedarfe stehen nur in der Liste.',
   'needs.circle-for': 'Für den Kreis „{circle}“.',
-  'needs.left-out-none': 'Nichts ist ausgelassen.',
   'needs.left-out.one': '{count} Bedarf engerer Kreise ist nicht enthalten.',
   'needs.left-out.other': '{count} Bedarfe engerer Kreise sind nicht enthalten.',
   'needs.places-left-out.one': 'Bei {count} Bedarf fehlt der Ort, den dieser Kreis nicht sehen darf.',

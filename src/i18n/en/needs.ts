@@ -66,7 +66,6 @@ export const needsEn: Readonly<Record<keyof typeof needsDe, string>> = {
   'needs.city-wide-not-shown.one': '{count} city-wide need is in the list only.',
   'needs.city-wide-not-shown.other': '{count} city-wide needs are in the list only.',
   'needs.circle-for': 'For the circle “{circle}”.',
-  'needs.left-out-none': 'Nothing is left out.',
   'needs.left-out.one': '{count} need of narrower circles is not included.',
   'needs.left-out.other': '{count} needs of narrower circles are not included.',
   'needs.places-left-out.one': '{count} need lacks its place, which this circle may not see.',

@@ -5,7 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { circleOfSite, maySee, planForCircle, seesAll } from '../../plan/readers/circles.ts';
 import type { Circle } from '../../plan/types/common.ts';
 import type { NeedPlaceFacts } from '../../questions/need-places.ts';
-import { geoJsonText } from '../circle-text.ts';
+import { geoJsonText, leftOutText } from '../circle-text.ts';
 import type { Table, TableCell, TableColumn } from '../gap-table.ts';
 import type { HeaderLine } from '../header-block.ts';
 import { type Need, type NeedRow, needRows, type RowContext } from './need-rows.ts';
@@ -57,11 +57,11 @@ export function needsForCircle(
   };
 }
 
-/** "Für den Kreis Rat nichtöffentlich; 12 Bedarfe anderer Kreise sind nicht enthalten." */
-export function leftOutText({ circle, leftOut, placesLeftOut }: NeedsForCircle, t: Texts): string {
+/** "Für den Kreis „Rat nichtöffentlich“. 12 Bedarfe engerer Kreise sind nicht enthalten." */
+export function needsCircleText({ circle, leftOut, placesLeftOut }: NeedsForCircle, t: Texts): string {
   return [
     t('needs.circle-for', { circle: codeText(circle, t) }),
-    leftOut === 0 ? t('needs.left-out-none') : t.count('needs.left-out', leftOut),
+    leftOutText(leftOut, t, 'needs.left-out'),
     ...(placesLeftOut === 0 ? [] : [t.count('needs.places-left-out', placesLeftOut)]),
   ].join(' ');
 }
@@ -87,7 +87,7 @@ export function needsHeader(
     [t('report-header.question'), t('needs.export-question', { plan: given.planName, date: t.format.date(given.on) })],
     given.scenario,
     [t('report-header.filters'), given.filters.length === 0 ? t('report-header.no-filters') : given.filters.join('; ')],
-    [fieldText('circle', t), leftOutText(given.seen, t)],
+    [fieldText('circle', t), needsCircleText(given.seen, t)],
   ];
 }
 

@@ -2,7 +2,13 @@ import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Circle } from '../../plan/types/common.ts';
 import { scenarioLine } from '../../report/circle-text.ts';
-import { leftOutText, needsForCircle, needsGeoJson, needsHeader, needsTable } from '../../report/needs/need-export.ts';
+import {
+  needsCircleText,
+  needsForCircle,
+  needsGeoJson,
+  needsHeader,
+  needsTable,
+} from '../../report/needs/need-export.ts';
 import type { NeedRow } from '../../report/needs/need-rows.ts';
 import { codeText, fieldText, placeText, quantityText, subjectText } from '../../report/needs/need-text.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
@@ -55,7 +61,7 @@ function ExportBody({ rows }: { readonly rows: readonly NeedRow[] }) {
     <>
       <CircleField label={t('circle.for')} value={circle} onChange={setCircle} />
       <p className="secondary" role="status">
-        {leftOutText(seen, t)}
+        {needsCircleText(seen, t)}
       </p>
       <div className="export-buttons sites-buttons">
         <TableFileButtons

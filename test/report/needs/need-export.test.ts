@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTexts } from '../../../src/i18n/translate.ts';
 import { addObject } from '../../../src/plan/actions/add-object.ts';
 import {
-  leftOutText,
+  needsCircleText,
   needsForCircle,
   needsGeoJson,
   needsHeader,
@@ -24,8 +24,10 @@ describe('needs to take away', () => {
     expect(seen.rows.map((row) => row.need.id)).toEqual(['theme']);
     expect(seen).toMatchObject({ leftOut: 2, seesAll: false });
     expect(needsForCircle(plan, 'agsp', needRows(plan, CONTEXT), CONTEXT)).toMatchObject({ leftOut: 0, seesAll: true });
-    expect(leftOutText(seen, de)).toBe('Für den Kreis „öffentlich“. 2 Bedarfe engerer Kreise sind nicht enthalten.');
-    expect(leftOutText(needsForCircle(plan, 'department', needRows(plan, CONTEXT), CONTEXT), en)).toContain(
+    expect(needsCircleText(seen, de)).toBe(
+      'Für den Kreis „öffentlich“. 2 Bedarfe engerer Kreise sind nicht enthalten.',
+    );
+    expect(needsCircleText(needsForCircle(plan, 'department', needRows(plan, CONTEXT), CONTEXT), en)).toContain(
       'Nothing is left out.',
     );
   });
