@@ -63,6 +63,7 @@ export const siteChecksDe = {
   'sites.layer-context': 'Orte im Umfeld (Läden, Apotheken)',
   'sites.layer-fees': 'Entgelte der Treffpunkte',
   'sites.layer-ownership': 'Eigentumsregister',
+  'sites.layer-plots': 'Gemeinbedarfsflächen',
   'sites.check-missing': 'offen – keine Angabe: es fehlt {layer}',
   'sites.check-by-hand': 'von Hand zu beantworten',
   'sites.auto-computed': 'gerechnet',
@@ -84,6 +85,7 @@ export const siteChecksDe = {
   'sites.check-count':
     '{answered} von {all} beantwortet; keine Gesamtnote, denn eine Summe verdeckt einen fehlenden Spielplatz.',
   'sites.check-evidence-none': 'nichts gerechnet',
+  'sites.evidence-unknown': 'keine Angabe zu {service}: {why}',
   'sites.evidence-practice': '{service}: {persons} Personen weiter als {limit}',
   'sites.evidence-all-reach': '{service}: alle innerhalb von {limit}',
   'sites.evidence-score': '{value} je Person in Reichweite, Richtwert {target}',

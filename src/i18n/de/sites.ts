@@ -88,7 +88,10 @@ export const sitesDe = {
   'sites.plausible-above':
     'Kita-Plätze je 100 Wohnungen: {value}. Das liegt über den veröffentlichten Beispielen ({from} bis {to}): {examples}.',
   'sites.impact-no-rate': 'Der Kennwert ist von der Stadt festzulegen; ohne ihn lässt sich nichts vergleichen.',
+  'sites.impact-no-ages': 'Die Bevölkerung des Stadtpakets ist nach diesem Alter nicht angegeben.',
   'sites.impact-unknown': 'Für die Umgebung liegt keine Angabe der Plätze vor.',
+  'sites.as-if':
+    'Das Stadtpaket kennt kein Jahr nach {last}, bezogen wird erst {first}. Verglichen ist darum, was {last} fehlte, wenn das Vorhaben dann schon am meisten brauchte.',
   'sites.impact-none': 'Durch das Vorhaben fehlt in den Jahren des Stadtpakets nichts zusätzlich.',
   'sites.impact-reach': 'Durch das Vorhaben fehlen {value} {unit} in der Umgebung (Jahr {year}); erstmals {first}.',
   'sites.impact-catchment': 'Durch das Vorhaben fehlen {value} {unit} im Schulbezirk (Jahr {year}); erstmals {first}.',
@@ -232,7 +235,7 @@ export const sitesDe = {
   'sites.quick-missing': 'Dadurch fehlen Plätze in der Umgebung: {parts}.',
   'sites.quick-part': '{service} {value} im Jahr {year}',
   'sites.quick-enough': 'Ohne zusätzlich fehlende Plätze: {services}.',
-  'sites.quick-unknown': 'Keine Angabe der Plätze: {services}.',
+  'sites.quick-unknown': '{services}: {why}',
   'sites.quick-name': 'Neues Vorhaben',
   'sites.quick-keep': 'Als Vorhaben übernehmen',
   'sites.add': 'Vorhaben anlegen',

@@ -89,7 +89,10 @@ export const sitesEn: Readonly<Record<keyof typeof sitesDe, string>> = {
   'sites.plausible-above':
     'Childcare places per 100 dwellings: {value}. That lies above the published examples ({from} to {to}): {examples}.',
   'sites.impact-no-rate': 'The rate is to be set by the city; without it nothing can be compared.',
+  'sites.impact-no-ages': 'The population of the city package is not stated by this age.',
   'sites.impact-unknown': 'No places are stated for the surroundings.',
+  'sites.as-if':
+    'The city package knows no year after {last}, first occupancy is {first}. So this compares what would be missing in {last} if the site already required most then.',
   'sites.impact-none': 'Nothing more is missing because of the site in the years of the city package.',
   'sites.impact-reach':
     'Because of the site, {value} {unit} are missing in the surroundings (in {year}); for the first time in {first}.',
@@ -238,7 +241,7 @@ export const sitesEn: Readonly<Record<keyof typeof sitesDe, string>> = {
   'sites.quick-missing': 'Because of it places are missing around it: {parts}.',
   'sites.quick-part': '{service} {value} in {year}',
   'sites.quick-enough': 'No further places missing: {services}.',
-  'sites.quick-unknown': 'No data on places: {services}.',
+  'sites.quick-unknown': '{services}: {why}',
   'sites.quick-name': 'New site',
   'sites.quick-keep': 'Keep as a site',
   'sites.add': 'Add a site',

@@ -9,6 +9,8 @@ export interface CheckEvidence {
   readonly waves: SiteWaves | NoWaves;
   /** By service; those that are not compared (yet) are absent. */
   readonly impacts: ReadonlyMap<ServiceId, SiteImpact>;
+  /** Services of which no effect is known, with the reason as a sentence. */
+  readonly unknown: ReadonlyMap<ServiceId, string>;
   readonly surroundings: SiteSurroundings | null;
   /** Bundles of needs that name the site. */
   readonly bundles: number;

@@ -15,7 +15,8 @@ export type CheckLayer =
   | 'shelters'
   | 'context'
   | 'fees'
-  | 'ownership';
+  | 'ownership'
+  | 'plots';
 
 /** A question of the Sozialverträglichkeitsprüfung (`domain.md` § 6, own wording). */
 export interface CheckQuestion {

@@ -8,6 +8,7 @@ import { sharedHouseAnswer } from './shared-house-answer.ts';
 import {
   burdenAnswer,
   dailyAnswer,
+  plotsAnswer,
   shelterAnswer,
   socialAnswer,
   stopAnswer,
@@ -69,9 +70,7 @@ export function computedAnswer(question: CheckQuestion, known: CheckEvidence, t:
         ? { ...OPEN, layer: 'ownership' }
         : { ...OPEN, evidence: t('sites.evidence-owner', { owner: site.owner }) };
     case 34:
-      return surroundings === null
-        ? OPEN
-        : { ...OPEN, evidence: t.count('sites.evidence-plots', surroundings.plots.length) };
+      return plotsAnswer(surroundings, t);
     case 36:
       return sharedHouseAnswer(known, t);
     case 39:

@@ -4,7 +4,6 @@ import type { Indicator } from '../../indicators/indicator.ts';
 import type { Plausibility } from '../../questions/sites/benchmarks.ts';
 import { KITA_BENCHMARKS } from '../../questions/sites/benchmarks.ts';
 import { type RequiredAreas, roundNeed } from '../../questions/sites/required-rooms.ts';
-import type { SiteImpact } from '../../questions/sites/site-calls.ts';
 import type { ServiceWave, SiteWaves } from '../../questions/sites/site-waves.ts';
 
 /** "24 (21–27)": a figure of a site model with the range of its variants; one decimal below 10. */
@@ -23,8 +22,9 @@ export function unitText({ unit }: Pick<Indicator, 'unit'>, t: Texts): string {
   return t(`report-unit.${unit}`);
 }
 
-/** "2 Gruppen", "0,2 Züge", "10 Plätze": places as rooms, by the rounding rule of the service. */
+/** "2 Gruppen", "0,2 Züge", "10 Plätze": places as rooms, by the rounding rule of the service; persons are not rounded up once more. */
 export function roundedText(places: number, indicator: Indicator, t: Texts): string {
+  if (indicator.unit === 'persons') return unitText(indicator, t);
   const { kind, value } = roundNeed(places, indicator);
   if (kind === 'groups') return t.count('sites.groups', value);
   if (kind === 'zuege') return t('sites.zuege', { value: t.format.number(value, 1) });
@@ -57,47 +57,8 @@ export function plausibilityText({ perHundred, position, from, to }: Plausibilit
     value: rangeText({ value: perHundred.middle, low: perHundred.low, high: perHundred.high }, t),
     from: t.format.number(from),
     to: t.format.number(to),
-    examples: KITA_BENCHMARKS.map(({ place, kitaPer100Dwellings: n }) => `${place} ${t.format.number(n)}`).join(', '),
+    examples: KITA_BENCHMARKS.map(({ place, kitaPer100Dwellings: n }) => `${place}: ${t.format.number(n)}`).join('; '),
   });
-}
-
-/** What is missing because of a site: how much, where and from when on; who else loses a place. */
-export function impactSentence(impact: SiteImpact, indicator: Indicator, t: Texts): string {
-  const { worst, firstYear, around } = impact;
-  if (impact.years.every(({ missing }) => missing === null)) {
-    return t(indicator.rate.value === null ? 'sites.impact-no-rate' : 'sites.impact-unknown');
-  }
-  if (worst === null || firstYear === null) return t('sites.impact-none');
-  const figures = {
-    value: rangeText(worst, t),
-    unit: unitText(indicator, t),
-    first: String(firstYear),
-    year: String(worst.year),
-  };
-  if (impact.model === 'reach') {
-    const limit = impact.limitMeters === null ? '' : t.format.unit(impact.limitMeters, 'm', 0);
-    return t('sites.beyond', { ...figures, limit });
-  }
-  const main = t(`sites.impact-${around}`, { ...figures, area: impact.aroundName ?? '' });
-  const others = impact.years.find(({ year }) => year === worst.year)?.missingOthers ?? null;
-  if (others === null || others < 0.5) return main;
-  const names = impact.losers.slice(0, 3).map(({ name }) => name);
-  const lose = t('sites.impact-others', {
-    value: t.format.number(others, others < 10 ? 1 : 0),
-    unit: unitText(indicator, t),
-    areas: names.join(', '),
-  });
-  return names.length === 0 ? main : `${main} ${lose}`;
-}
-
-/** What has to be said beside every comparison. */
-export function impactNotes(impact: SiteImpact, t: Texts): readonly string[] {
-  return [
-    impact.inForecast ? t('sites.note-forecast') : null,
-    impact.airDistance && impact.limitMeters !== null ? t('sites.note-air') : null,
-    impact.withoutCatchments ? t('sites.note-catchments') : null,
-    impact.housesWithoutCapacity === 0 ? null : t.count('sites.note-capacity', impact.housesWithoutCapacity),
-  ].filter((note) => note !== null);
 }
 
 /** A line of the list of required rooms: what, how much, by which Kennwert. */
@@ -150,32 +111,4 @@ export function roomLines(waves: SiteWaves, areas: RequiredAreas, t: Texts): rea
       : [{ key, label: t(`sites.room-${key}`), value: t.format.unit(value, 'm²', 0), basis: t(`sites.basis-${key}`) }];
   });
   return [...services, ...houses, ...squares];
-}
-
-/**
- * What a site does to some services around it, in one or two sentences: what is missing because of it and in which year most, what is
- * enough, and for what nothing is known.
- */
-export function quickSentence(impacts: readonly SiteImpact[], t: Texts): string {
-  const isKnown = ({ years }: SiteImpact) => years.some(({ missing }) => missing !== null);
-  const name = ({ service }: SiteImpact) => t(`service.${service}`);
-  const known = impacts.filter(isKnown);
-  const missing = known.flatMap((impact) =>
-    impact.worst === null
-      ? []
-      : [
-          t('sites.quick-part', {
-            service: name(impact),
-            value: rangeText(impact.worst, t),
-            year: String(impact.worst.year),
-          }),
-        ],
-  );
-  const enough = known.filter(({ worst }) => worst === null).map(name);
-  const unknown = impacts.filter((impact) => !isKnown(impact)).map(name);
-  return [
-    ...(missing.length === 0 ? [] : [t('sites.quick-missing', { parts: missing.join('; ') })]),
-    ...(enough.length === 0 ? [] : [t('sites.quick-enough', { services: enough.join(', ') })]),
-    ...(unknown.length === 0 ? [] : [t('sites.quick-unknown', { services: unknown.join(', ') })]),
-  ].join(' ');
 }

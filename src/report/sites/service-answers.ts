@@ -7,26 +7,42 @@ import { type CheckEvidence, type ComputedAnswer, OPEN, worstOf } from './check-
 import type { CheckResult } from './check-questions.ts';
 import { rangeText } from './need-text.ts';
 
+/** The comparisons of those services of which an effect is known. */
+function knownOf(services: readonly ServiceId[], { impacts, unknown }: CheckEvidence): SiteImpact[] {
+  return services.flatMap((service) => (unknown.has(service) ? [] : (impacts.get(service) ?? [])));
+}
+
+/** Of which of some services no effect is known, and why. */
+function unknownOf(services: readonly ServiceId[], { unknown }: CheckEvidence, t: Texts): string[] {
+  return services.flatMap((service) => {
+    const why = unknown.get(service);
+    return why === undefined ? [] : [t('sites.evidence-unknown', { service: t(`service.${service}`), why })];
+  });
+}
+
+/** Open, with the reason where nothing is known of a service. */
+function openFor(services: readonly ServiceId[], known: CheckEvidence, t: Texts): ComputedAnswer {
+  return { ...OPEN, evidence: unknownOf(services, known, t).join('; ') || null };
+}
+
 /** Whether places are missing because of the site, worst year first named; services that are not compared leave it open. */
-export function placesAnswer(services: readonly ServiceId[], { impacts }: CheckEvidence, t: Texts): ComputedAnswer {
-  const found = services.map((service) => ({ service, impact: impacts.get(service) }));
-  const results = found.map(({ impact }): CheckResult => {
-    if (impact === undefined || impact.years.every(({ missing }) => missing === null)) return 'open';
-    return impact.worst === null ? 'met' : 'unmet';
+export function placesAnswer(services: readonly ServiceId[], known: CheckEvidence, t: Texts): ComputedAnswer {
+  const found = knownOf(services, known);
+  const evidence = found.map(({ service, worst }) => {
+    const value = worst === null ? '0' : `${rangeText(worst, t)} (${worst.year})`;
+    return `${t(`service.${service}`)}: ${t('sites.impact-missing')} ${value}`;
   });
-  const evidence = found.flatMap(({ service, impact }) => {
-    if (impact === undefined || impact.years.every(({ missing }) => missing === null)) return [];
-    const value = impact.worst === null ? '0' : `${rangeText(impact.worst, t)} (${impact.worst.year})`;
-    return [`${t(`service.${service}`)}: ${t('sites.impact-missing')} ${value}`];
-  });
-  return { result: worstOf(results), evidence: evidence.length === 0 ? null : evidence.join('; '), layer: null };
+  const results = found.map(({ worst }): CheckResult => (worst === null ? 'met' : 'unmet'));
+  return {
+    result: found.length < services.length ? 'open' : worstOf(results),
+    evidence: [...evidence, ...unknownOf(services, known, t)].join('; ') || null,
+    layer: null,
+  };
 }
 
 /** Whether all new residents have one in reach; how many have not. */
-export function reachAnswer(services: readonly ServiceId[], { impacts }: CheckEvidence, t: Texts): ComputedAnswer {
-  const found = services.flatMap((service) => impacts.get(service) ?? []);
-  const isKnown = ({ years }: SiteImpact) => years.some(({ missingOwn }) => missingOwn !== null);
-  if (found.length < services.length || !found.every(isKnown)) return OPEN;
+export function reachAnswer(services: readonly ServiceId[], known: CheckEvidence, t: Texts): ComputedAnswer {
+  const found = knownOf(services, known);
   const beyond = (impact: SiteImpact) => Math.max(...impact.years.map(({ missingOwn }) => missingOwn ?? 0));
   const evidence = found.map((impact) => {
     const limit = t.format.unit(impact.limitMeters ?? 0, 'm', 0);
@@ -37,7 +53,11 @@ export function reachAnswer(services: readonly ServiceId[], { impacts }: CheckEv
       : t('sites.evidence-practice', { service, limit, persons: t.format.number(persons, 0) });
   });
   const results = found.map((impact): CheckResult => (beyond(impact) < 0.5 ? 'met' : 'unmet'));
-  return { result: worstOf(results), evidence: evidence.join('; '), layer: null };
+  return {
+    result: found.length < services.length ? 'open' : worstOf(results),
+    evidence: [...evidence, ...unknownOf(services, known, t)].join('; ') || null,
+    layer: null,
+  };
 }
 
 /** The least m² per person in reach of the site over the years, and the target; `null` where one is not known. */
@@ -63,14 +83,14 @@ export function scoreText({ least, target }: { readonly least: number; readonly 
 /** Whether the target of m² per person is reached in every year. */
 export function scoreAnswer(service: 'spielflaeche' | 'gruen-nah', known: CheckEvidence, t: Texts): ComputedAnswer {
   const score = scoreOf(service, known);
-  if (score === null) return OPEN;
+  if (score === null) return openFor([service], known, t);
   return { result: score.least >= score.target ? 'met' : 'unmet', evidence: scoreText(score, t), layer: null };
 }
 
 /** Houses to meet in within reach; whether they cost nothing no package says. */
-export function meetingAnswer({ impacts }: CheckEvidence, t: Texts): ComputedAnswer {
-  const houses = impacts.get('begegnung')?.houses.length;
-  if (houses === undefined) return OPEN;
+export function meetingAnswer(known: CheckEvidence, t: Texts): ComputedAnswer {
+  const houses = known.impacts.get('begegnung')?.houses.length;
+  if (houses === undefined) return openFor(['begegnung'], known, t);
   return {
     result: houses === 0 ? 'unmet' : 'open',
     evidence: t.count('sites.evidence-houses', houses),
@@ -79,9 +99,9 @@ export function meetingAnswer({ impacts }: CheckEvidence, t: Texts): ComputedAns
 }
 
 /** How far the nearest school is; whether the way is safe only somebody who walks it can say. */
-export function wayToSchool({ impacts }: CheckEvidence, t: Texts): ComputedAnswer {
-  const school = impacts.get('grundschule')?.houses.find(({ meters }) => meters !== null);
-  if (school === undefined) return OPEN;
+export function wayToSchool(known: CheckEvidence, t: Texts): ComputedAnswer {
+  const school = known.impacts.get('grundschule')?.houses.find(({ meters }) => meters !== null);
+  if (school === undefined) return openFor(['grundschule'], known, t);
   const meters = t.format.unit(school.meters!, 'm', 0);
   return { ...OPEN, evidence: t('sites.evidence-school', { name: school.name ?? school.id, meters }) };
 }

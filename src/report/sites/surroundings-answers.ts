@@ -69,6 +69,13 @@ export function stopAnswer(surroundings: SiteSurroundings | null, t: Texts): Com
   return { ...OPEN, evidence: t('sites.evidence-distance', { what: t('sites.near-stop'), value }), layer: 'slope' };
 }
 
+/** Plots for the public near the site; what becomes of them only a plan says. */
+export function plotsAnswer(surroundings: SiteSurroundings | null, t: Texts): ComputedAnswer {
+  if (surroundings === null) return OPEN;
+  if (surroundings.layersMissing.includes('plots')) return { ...OPEN, layer: 'plots' };
+  return { ...OPEN, evidence: t.count('sites.evidence-plots', surroundings.plots.length) };
+}
+
 /** What is known of the district's people beside the city's; the judgement is somebody's. */
 export function socialAnswer(surroundings: SiteSurroundings | null, t: Texts): ComputedAnswer {
   if (surroundings === null) return OPEN;

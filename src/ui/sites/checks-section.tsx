@@ -7,7 +7,7 @@ import { circleForNew } from '../../plan/readers/circles.ts';
 import { visibleObjects } from '../../plan/readers/visible-objects.ts';
 import type { Circle } from '../../plan/types/common.ts';
 import { freezeEvidence } from '../../questions/sites/frozen-site.ts';
-import type { RegisterSite, SiteImpact } from '../../questions/sites/site-calls.ts';
+import type { ImpactAnswer, RegisterSite, SiteImpact } from '../../questions/sites/site-calls.ts';
 import type { ComputedAnswer } from '../../report/sites/check-evidence.ts';
 import {
   CHECK_QUESTIONS,
@@ -16,12 +16,14 @@ import {
   type CheckResult,
 } from '../../report/sites/check-questions.ts';
 import { computedAnswer } from '../../report/sites/computed-answer.ts';
+import { unknownText } from '../../report/sites/impact-text.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
 import { CircleField } from '../common/circle-field.tsx';
 import { FormEnd, Refused } from '../common/form-end.tsx';
 import { SelectField, TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
+import { AsIfNote } from './as-if-note.tsx';
 import { useSiteWaves } from './demand-section.tsx';
 import { useSurroundings } from './plots-section.tsx';
 import { useImpacts } from './use-impacts.ts';
@@ -48,7 +50,8 @@ export function ChecksSection({ site }: { readonly site: RegisterSite }) {
   const plan = useStore(planState, (state) => state.plan);
   const waves = useSiteWaves(site);
   const surroundings = useSurroundings(site);
-  const { answers: asked, waiting } = useImpacts(typeof waves === 'string' ? null : site);
+  const { answers: asked, waiting, asIf } = useImpacts(site, waves);
+  const unknown = useUnknown(asked);
   const [run, setRun] = useState(1);
   const answers = useMemo(
     () =>
@@ -67,7 +70,7 @@ export function ChecksSection({ site }: { readonly site: RegisterSite }) {
   const needServices = (
     plan === null ? [] : visibleObjects(plan, 'needs', ({ place }) => isAt(place, site.id))
   ).flatMap(({ service }) => (service === null ? [] : [service]));
-  const evidence = { site, waves, impacts, surroundings, bundles, needServices };
+  const evidence = { site, waves, impacts, unknown, surroundings, bundles, needServices };
   const look = t as unknown as (key: string) => string;
   const lines = (group: CheckGroup): Line[] =>
     CHECK_QUESTIONS.filter((question) => question.group === group).map((question) => ({
@@ -86,6 +89,7 @@ export function ChecksSection({ site }: { readonly site: RegisterSite }) {
         {t('sites.check-count', { answered: answers.size, all: CHECK_QUESTIONS.length + own.length })}
         {waiting === 0 ? '' : ` ${t.count('sites.comparing', waiting)}`}
       </p>
+      <AsIfNote site={site} asIf={asIf} />
       <SelectField
         label={t('sites.check-run')}
         value={String(run)}
@@ -116,6 +120,19 @@ export function ChecksSection({ site }: { readonly site: RegisterSite }) {
       />
       <NewQuestion site={site} />
     </>
+  );
+}
+
+/** Services of which no effect is known, each with the reason. */
+function useUnknown(answers: ReadonlyMap<ServiceId, ImpactAnswer>): ReadonlyMap<ServiceId, string> {
+  const t = useTexts();
+  const indicators = useStore(useApp().catalogue, (state) => state.indicators);
+  return new Map(
+    indicators.flatMap((indicator) => {
+      const answer = answers.get(indicator.service);
+      const why = answer === undefined ? null : unknownText(answer, indicator, t);
+      return why === null ? [] : [[indicator.service, why] as const];
+    }),
   );
 }
 

@@ -2,12 +2,14 @@ import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Indicator } from '../../indicators/indicator.ts';
 import type { HouseInReach, ImpactAnswer, RegisterSite, SiteImpact } from '../../questions/sites/site-calls.ts';
-import { impactNotes, impactSentence, rangeText, unitText } from '../../report/sites/need-text.ts';
+import type { SiteWaves } from '../../questions/sites/site-waves.ts';
+import { impactNotes, impactSentence, unknownText } from '../../report/sites/impact-text.ts';
+import { rangeText, unitText } from '../../report/sites/need-text.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Missing } from '../common/figure.tsx';
-import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { selectAndShow } from '../common/select-object.ts';
+import { AsIfNote } from './as-if-note.tsx';
 import { useSiteWaves, Without } from './demand-section.tsx';
 import { PlotsSection } from './plots-section.tsx';
 import { comparedIndicators, useImpacts } from './use-impacts.ts';
@@ -17,18 +19,18 @@ export function ImpactSection({ site }: { readonly site: RegisterSite }) {
   const waves = useSiteWaves(site);
   return (
     <>
-      {typeof waves === 'string' ? <Without why={waves} /> : <Impacts site={site} />}
+      {typeof waves === 'string' ? <Without why={waves} /> : <Impacts site={site} waves={waves} />}
       <PlotsSection site={site} />
     </>
   );
 }
 
-function Impacts({ site }: { readonly site: RegisterSite }) {
+function Impacts({ site, waves }: { readonly site: RegisterSite; readonly waves: SiteWaves }) {
   const t = useTexts();
   const { catalogue } = useApp();
   const indicators = comparedIndicators(useStore(catalogue, (state) => state.indicators));
   const [chosen, setChosen] = useState<ServiceId>('kita-u3');
-  const { answers, waiting } = useImpacts(site);
+  const { answers, waiting, asIf } = useImpacts(site, waves);
   const indicator = indicators.find(({ service }) => service === chosen);
   const answer = answers.get(chosen);
   return (
@@ -36,6 +38,7 @@ function Impacts({ site }: { readonly site: RegisterSite }) {
       <p className="secondary" role="status">
         {waiting === 0 ? t('sites.compared') : t.count('sites.comparing', waiting)}
       </p>
+      <AsIfNote site={site} asIf={asIf} />
       <table className="table dossier-table">
         <caption>
           {t('sites.impact-table')}
@@ -69,9 +72,7 @@ function Impacts({ site }: { readonly site: RegisterSite }) {
         </tbody>
       </table>
       {indicator === undefined || answer === undefined ? null : 'problem' in answer ? (
-        <p className="warning-text">
-          <ProblemSentence problem={answer.problem} />
-        </p>
+        <p className="warning-text">{unknownText(answer, indicator, t)}</p>
       ) : (
         <ServiceImpact key={chosen} impact={answer.impact} indicator={indicator} />
       )}
@@ -93,21 +94,15 @@ function ImpactCells({
         …
       </td>
     );
-  if ('problem' in answer) {
+  const why = unknownText(answer, indicator, t);
+  if (why !== null || 'problem' in answer) {
     return (
       <td colSpan={2} className="number">
-        <Missing why={t('sites.impact-unknown')} />
+        <Missing why={why ?? ''} />
       </td>
     );
   }
-  const { worst, firstYear, years } = answer.impact;
-  if (years.every(({ missing }) => missing === null)) {
-    return (
-      <td colSpan={2} className="number">
-        <Missing why={t(indicator.rate.value === null ? 'sites.impact-no-rate' : 'sites.impact-unknown')} />
-      </td>
-    );
-  }
+  const { worst, firstYear } = answer.impact;
   return (
     <>
       <td className="number">
@@ -131,11 +126,12 @@ function ServiceImpact({ impact, indicator }: ServiceImpactProps) {
   const worst = impact.worst === null ? years.length - 1 : years.indexOf(impact.worst.year);
   const [index, setIndex] = useState(Math.max(0, worst));
   const year = impact.years[index];
+  const unknown = unknownText({ impact }, indicator, t);
   const score = impact.squareMetersPerPerson?.[index] ?? null;
   return (
     <section className="gap-section" aria-labelledby={id}>
       <h3 id={id}>{t(`service.${impact.service}`)}</h3>
-      <p>{impactSentence(impact, indicator, t)}</p>
+      <p>{unknown ?? impactSentence(impact, indicator, t)}</p>
       {impactNotes(impact, t).map((note) => (
         <p key={note} className="secondary">
           {note}
@@ -156,7 +152,7 @@ function ServiceImpact({ impact, indicator }: ServiceImpactProps) {
           ))}
         </select>
       </div>
-      {year === undefined ? null : (
+      {year === undefined || unknown !== null ? null : (
         <p className="figure">
           {t('sites.impact-year', {
             demand: year.demand === null ? t('missing.short') : t.format.number(year.demand, 1),

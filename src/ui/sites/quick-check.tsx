@@ -4,14 +4,8 @@ import { parseCoordinates } from '../../questions/parse-coordinates.ts';
 import { kitaPlausibility } from '../../questions/sites/benchmarks.ts';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { computeSiteWaves } from '../../questions/sites/site-waves.ts';
-import {
-  plausibilityText,
-  quickSentence,
-  rangeText,
-  residentsSentence,
-  roundedText,
-  unitText,
-} from '../../report/sites/need-text.ts';
+import { quickSentence, unknownText } from '../../report/sites/impact-text.ts';
+import { plausibilityText, rangeText, residentsSentence, roundedText, unitText } from '../../report/sites/need-text.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
 import { boxOfGeometry } from '../../shared/geometry/box.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
@@ -20,6 +14,7 @@ import { Missing } from '../common/figure.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { TextField } from '../indicators/form-fields.tsx';
 import { rectangleAround } from './area-text.ts';
+import { AsIfNote } from './as-if-note.tsx';
 import { EMPTY_DRAFT, readSiteDraft, type SiteValues } from './site-draft.ts';
 import { useNumberStyle } from './site-form.tsx';
 import { SitesHead } from './sites-head.tsx';
@@ -180,17 +175,22 @@ function QuickAnswer({ values }: { readonly values: SiteValues }) {
   const schoolCutOff = useCity((state) => state.summary?.identity.schoolCutOff ?? '06-30');
   const site = useMemo(() => siteOf(values), [values]);
   const waves = useMemo(() => computeSiteWaves(site, indicators, schoolCutOff), [site, indicators, schoolCutOff]);
-  const { answers, waiting } = useImpacts(typeof waves === 'string' ? null : site);
+  const { answers, waiting, asIf } = useImpacts(site, waves);
   if (typeof waves === 'string') return <p>{t(`sites.${waves}`)}</p>;
   const plausibility = kitaPlausibility(waves);
-  const first = FIRST_SERVICES.map((service) => answers.get(service));
-  const impacts = first.flatMap((answer) => (answer !== undefined && 'impact' in answer ? [answer.impact] : []));
+  const first = waves.services.flatMap(({ indicator }) => {
+    const answer = FIRST_SERVICES.includes(indicator.service) ? answers.get(indicator.service) : undefined;
+    return answer === undefined ? [] : [{ indicator, answer }];
+  });
   return (
     <section className="gap-section" aria-busy={waiting > 0}>
       <p className="dossier-sentence">{residentsSentence(waves, t)}</p>
       <p className="quick-impact" aria-live="polite">
-        {first.includes(undefined) ? t.count('sites.comparing', waiting) : quickSentence(impacts, t)}
+        {FIRST_SERVICES.every((service) => answers.has(service))
+          ? quickSentence(first, t)
+          : t.count('sites.comparing', waiting)}
       </p>
+      <AsIfNote site={site} asIf={asIf} />
       <table className="table dossier-table">
         <caption className="sr-only">{t('sites.demand-table')}</caption>
         <thead>
@@ -208,9 +208,7 @@ function QuickAnswer({ values }: { readonly values: SiteValues }) {
           {waves.services.map(({ indicator, peak }) => {
             const answer = answers.get(indicator.service);
             const worst = answer !== undefined && 'impact' in answer ? answer.impact.worst : null;
-            const isUnknown =
-              answer !== undefined &&
-              ('problem' in answer || answer.impact.years.every(({ missing }) => missing === null));
+            const why = answer === undefined ? null : unknownText(answer, indicator, t);
             return (
               <tr key={indicator.service}>
                 <th scope="row">{t(`service.${indicator.service}`)}</th>
@@ -221,8 +219,8 @@ function QuickAnswer({ values }: { readonly values: SiteValues }) {
                 <td className="number">
                   {answer === undefined ? (
                     '…'
-                  ) : isUnknown ? (
-                    <Missing why={t('sites.impact-unknown')} />
+                  ) : why !== null ? (
+                    <Missing why={why} />
                   ) : worst === null ? (
                     '0'
                   ) : (

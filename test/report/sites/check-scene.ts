@@ -1,11 +1,12 @@
 import '../../../src/i18n/later-texts.ts';
 import { createTexts } from '../../../src/i18n/translate.ts';
 import { DEFAULT_CATALOGUE } from '../../../src/indicators/default-catalogue.ts';
+import type { Indicator } from '../../../src/indicators/indicator.ts';
 import { createCityModel } from '../../../src/questions/gaps/city-model.ts';
 import { DEFAULT_COUNTS } from '../../../src/questions/gaps/gap-request.ts';
 import { createReachStore } from '../../../src/questions/gaps/service-reach.ts';
 import { compareSite } from '../../../src/questions/sites/compare-site.ts';
-import type { SiteImpact } from '../../../src/questions/sites/site-calls.ts';
+import type { ImpactAnswer } from '../../../src/questions/sites/site-calls.ts';
 import { siteImpacts } from '../../../src/questions/sites/site-impact.ts';
 import { siteRegister } from '../../../src/questions/sites/site-register.ts';
 import { siteSurroundings } from '../../../src/questions/sites/site-surroundings.ts';
@@ -13,8 +14,8 @@ import { computeSiteWaves } from '../../../src/questions/sites/site-waves.ts';
 import type { CheckEvidence, ComputedAnswer } from '../../../src/report/sites/check-evidence.ts';
 import { CHECK_QUESTIONS } from '../../../src/report/sites/check-questions.ts';
 import { computedAnswer } from '../../../src/report/sites/computed-answer.ts';
+import { unknownText } from '../../../src/report/sites/impact-text.ts';
 import { createDistrictLocator } from '../../../src/shared/geometry/district-locator.ts';
-import type { ServiceId } from '../../../src/shared/services.ts';
 import { tinyCity } from '../../fixtures/tiny-city.ts';
 
 const tiny = tinyCity();
@@ -27,7 +28,7 @@ export const waves = computed;
 const t = createTexts('de');
 
 /** The comparisons of all services, as the dossier asks for them. */
-function allImpacts(): Map<ServiceId, SiteImpact> {
+function allAnswers(): readonly (readonly [Indicator, ImpactAnswer])[] {
   const model = createCityModel(city);
   const compared = compareSite(city, { ...site, source: 1 }, { model, reach: createReachStore(model) });
   const indicators = DEFAULT_CATALOGUE.filter(({ model: kind }) => kind !== 'count');
@@ -38,11 +39,10 @@ function allImpacts(): Map<ServiceId, SiteImpact> {
   });
   let step = steps.next();
   while (!step.done) step = steps.next();
-  // Services that Zehnblock does not have are left out.
-  const found = new Map<ServiceId, SiteImpact>();
-  for (const answer of step.value) if ('impact' in answer) found.set(answer.impact.service, answer.impact);
-  return found;
+  return step.value.map((answer, i) => [indicators[i]!, answer] as const);
 }
+
+const answers = allAnswers();
 
 /** What lies around a place. */
 export const around = (geometry: typeof site.geometry) =>
@@ -52,7 +52,15 @@ export const around = (geometry: typeof site.geometry) =>
 export const known: CheckEvidence = {
   site,
   waves,
-  impacts: allImpacts(),
+  impacts: new Map(
+    answers.flatMap(([{ service }, answer]) => ('impact' in answer ? [[service, answer.impact] as const] : [])),
+  ),
+  unknown: new Map(
+    answers.flatMap(([indicator, answer]) => {
+      const why = unknownText(answer, indicator, t);
+      return why === null ? [] : [[indicator.service, why] as const];
+    }),
+  ),
   surroundings: around(site.geometry),
   bundles: 0,
   needServices: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, known } from './check-scene.ts';
+import { answer } from './check-scene.ts';
 
 describe('answers by demand and places', () => {
   it('says with numbers what is required where only a plan can answer', () => {
@@ -7,12 +7,14 @@ describe('answers by demand and places', () => {
     expect(answer(13)).toEqual({ result: 'open', evidence: 'erforderlich 155\u202fm²', layer: null });
   });
 
-  it('do not take years of which nothing is known for years in which all have one in reach', () => {
-    const unknown = (service: 'spielplatz-0-6' | 'spielplatz-6-12') => {
-      const impact = known.impacts.get(service)!;
-      return [service, { ...impact, years: impact.years.map((year) => ({ ...year, missingOwn: null })) }] as const;
-    };
-    const impacts = new Map([...known.impacts, unknown('spielplatz-0-6'), unknown('spielplatz-6-12')]);
-    expect(answer(9, { impacts })).toEqual({ result: 'open', evidence: null, layer: null });
+  it('stay open where no effect is known of a service, and say why', () => {
+    const unknown = new Map([['spielplatz-6-12', 'Das Alter fehlt.']] as const);
+    const found = answer(9, { unknown });
+    expect(found.result).toBe('open');
+    expect(found.evidence).toMatch(/^Spielplatz 0–6: .*; keine Angabe zu Spielplatz 6–12: Das Alter fehlt\.$/);
+    expect(answer(2, { unknown: new Map([['kita-ue3', 'Das Alter fehlt.']]) })).toMatchObject({
+      result: 'open',
+      evidence: expect.stringMatching(/^Kita U3: fehlt dadurch .*; keine Angabe zu Kita Ü3: Das Alter fehlt\.$/),
+    });
   });
 });
