@@ -3,10 +3,14 @@
  * Sternberg 2012) and the gravity sum. For comparison and research; the balance of area services uses 2SFCA.
  */
 
-/** Pairs with a weight in [0, 1] from the distance; pairs beyond the catchment must have been left out (or have weight 0). */
-export interface WeightedPairs {
+/** Pairs of points and houses; pairs beyond the catchment must have been left out (or have weight 0). */
+export interface UnweightedPairs {
   readonly points: Uint32Array;
   readonly houses: Uint32Array;
+}
+
+/** Pairs with a weight in [0, 1] from the distance. */
+export interface WeightedPairs extends UnweightedPairs {
   readonly weights: Float64Array;
 }
 
@@ -36,8 +40,21 @@ export function gaussianDecay(sigma: number, limit = Infinity): Decay {
  * `pairs` decide the variant: binary weights give 2SFCA, zones or a Gaussian give E2SFCA. O(pairs).
  */
 export function twoStepScores(demand: Float64Array, supply: Float64Array, pairs: WeightedPairs): Float64Array {
-  const ones = new Float64Array(pairs.points.length).fill(1);
-  return scoresWithSelection(demand, supply, pairs, ones);
+  return scoresByShare(demand, supply, pairs, pairs.weights);
+}
+
+/** 2SFCA: as {@link twoStepScores} where all pairs weigh 1. O(pairs). */
+export function unweightedTwoStepScores(
+  demand: Float64Array,
+  supply: Float64Array,
+  { points, houses }: UnweightedPairs,
+): Float64Array {
+  const competing = new Float64Array(supply.length);
+  for (let e = 0; e < points.length; e++) competing[houses[e]!]! += demand[points[e]!]!;
+  const perHead = supplyPerHead(supply, competing);
+  const scores = new Float64Array(demand.length);
+  for (let e = 0; e < points.length; e++) scores[points[e]!]! += perHead[houses[e]!]!;
+  return scores;
 }
 
 /**
@@ -48,8 +65,8 @@ export function threeStepScores(demand: Float64Array, supply: Float64Array, pair
   const { points, weights } = pairs;
   const sums = new Float64Array(demand.length);
   for (let e = 0; e < points.length; e++) sums[points[e]!]! += weights[e]!;
-  const selection = Float64Array.from(weights, (weight, e) => (weight === 0 ? 0 : weight / sums[points[e]!]!));
-  return scoresWithSelection(demand, supply, pairs, selection);
+  const shares = weights.map((weight, e) => (weight === 0 ? 0 : (weight / sums[points[e]!]!) * weight));
+  return scoresByShare(demand, supply, pairs, shares);
 }
 
 /** Σ_j S_j w_ij: supply within reach, weighted, without competition. O(pairs). */
@@ -60,18 +77,22 @@ export function gravityScores(pointCount: number, supply: Float64Array, pairs: W
   return scores;
 }
 
-function scoresWithSelection(
+/** Both steps, where a pair counts with a share. */
+function scoresByShare(
   demand: Float64Array,
   supply: Float64Array,
-  { points, houses, weights }: WeightedPairs,
-  selection: Float64Array,
+  { points, houses }: UnweightedPairs,
+  shares: Float64Array,
 ): Float64Array {
   const competing = new Float64Array(supply.length);
-  for (let e = 0; e < points.length; e++) competing[houses[e]!]! += selection[e]! * demand[points[e]!]! * weights[e]!;
+  for (let e = 0; e < points.length; e++) competing[houses[e]!]! += shares[e]! * demand[points[e]!]!;
+  const perHead = supplyPerHead(supply, competing);
   const scores = new Float64Array(demand.length);
-  for (let e = 0; e < points.length; e++) {
-    const h = houses[e]!;
-    if (competing[h]! > 0) scores[points[e]!]! += selection[e]! * weights[e]! * (supply[h]! / competing[h]!);
-  }
+  for (let e = 0; e < points.length; e++) scores[points[e]!]! += shares[e]! * perHead[houses[e]!]!;
   return scores;
+}
+
+/** Supply of each house by who competes for it; 0 where nobody does. */
+function supplyPerHead(supply: Float64Array, competing: Float64Array): Float64Array {
+  return supply.map((places, h) => (competing[h]! > 0 ? places / competing[h]! : 0));
 }

@@ -1,4 +1,4 @@
-import { twoStepScores, type WeightedPairs } from '../../engine/models/floating-catchment.ts';
+import { type UnweightedPairs, unweightedTwoStepScores } from '../../engine/models/floating-catchment.ts';
 import type { ReachLists } from '../../engine/reach/reach-lists.ts';
 import type { GapDemand } from './gap-demand.ts';
 import type { GapSupply } from './gap-supply.ts';
@@ -14,7 +14,7 @@ export function computeAreaScores(
   reach: ServiceReach,
   limitDecimeters: number,
 ): Float64Array {
-  return twoStepScores(
+  return unweightedTwoStepScores(
     zeroWhereMissing(demand.persons),
     zeroWhereMissing(supply.capacity),
     pairsOf(supply, reach, limitDecimeters),
@@ -28,9 +28,12 @@ function zeroWhereMissing(values: Float64Array): Float64Array {
 }
 
 /** By reach lists: the pairs found last. Areas are the same from year to year. */
-const knownPairs = new WeakMap<ReachLists, { readonly of: GapSupply; readonly limit: number; pairs: WeightedPairs }>();
+const knownPairs = new WeakMap<
+  ReachLists,
+  { readonly of: GapSupply; readonly limit: number; pairs: UnweightedPairs }
+>();
 
-function pairsOf(supply: GapSupply, reach: ServiceReach, limitDecimeters: number): WeightedPairs {
+function pairsOf(supply: GapSupply, reach: ServiceReach, limitDecimeters: number): UnweightedPairs {
   const known = knownPairs.get(reach.lists);
   if (known?.limit === limitDecimeters && hasSameSizes(known.of, supply)) return known.pairs;
   const points: number[] = [];
@@ -44,11 +47,7 @@ function pairsOf(supply: GapSupply, reach: ServiceReach, limitDecimeters: number
       houses.push(i);
     }
   });
-  const pairs = {
-    points: Uint32Array.from(points),
-    houses: Uint32Array.from(houses),
-    weights: new Float64Array(points.length).fill(1),
-  };
+  const pairs = { points: Uint32Array.from(points), houses: Uint32Array.from(houses) };
   knownPairs.set(reach.lists, { of: supply, limit: limitDecimeters, pairs });
   return pairs;
 }

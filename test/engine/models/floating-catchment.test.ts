@@ -9,6 +9,7 @@ import {
   stepDecay,
   threeStepScores,
   twoStepScores,
+  unweightedTwoStepScores,
   type WeightedPairs,
 } from '../../../src/engine/models/floating-catchment.ts';
 import { describeWithShared, sharedPath } from '../../shared-folder.ts';
@@ -44,6 +45,16 @@ describe('floating catchment scores', () => {
   it('gives 0, not NaN, where nobody competes or nothing is in reach', () => {
     const costs = [{ point: 0, house: 0, cost: 1 }];
     expect([...twoStepScores(Float64Array.of(0, 5), Float64Array.of(7), weigh(costs, binaryDecay(2)))]).toEqual([0, 0]);
+  });
+
+  it('are the same bits without weights as with weights of 1', () => {
+    const costs = [0, 1, 2, 3, 4, 5, 6].flatMap((house) =>
+      [0, 1, 2, 3, 4].filter((point) => (point * 3 + house * 5) % 4 !== 1).map((point) => ({ point, house, cost: 1 })),
+    );
+    const pairs = weigh(costs, binaryDecay(1));
+    const demand = Float64Array.of(1 / 3, 0, 0.1, 7.7, 2 / 7);
+    const supply = Float64Array.of(10, 0.3, 0, 1 / 9, 5, 2, 0.7);
+    expect([...unweightedTwoStepScores(demand, supply, pairs)]).toEqual([...twoStepScores(demand, supply, pairs)]);
   });
 
   it('takes limits inclusively', () => {
