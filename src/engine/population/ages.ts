@@ -65,8 +65,10 @@ export function personsOfAges(
   total: () => Float64Array,
   scale: BandFactors | null = null,
 ): Float64Array {
-  const count = bands[0]?.length ?? 0;
-  const result = totalWeight === 0 ? new Float64Array(count) : total().map((all) => all * totalWeight);
+  // All ages are the total itself.
+  if (totalWeight === 1 && weights.every((weight) => weight === 0)) return total();
+  const result = new Float64Array(bands[0]?.length ?? 0);
+  if (totalWeight !== 0) addPlain(result, total(), totalWeight, 0);
   for (const [b, weight] of weights.entries()) {
     if (weight === 0) continue;
     if (scale !== null) addScaled(result, bands[b]!, weight, scale.factors[b]!, scale.of);

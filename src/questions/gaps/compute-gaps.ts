@@ -15,7 +15,13 @@ import { computeGapDemand, type GapDemand } from './gap-demand.ts';
 import { computePoolSplit, type PoolSplit, poolCapacity, poolsInResult } from './gap-pools.ts';
 import type { GapRequest, GapResult } from './gap-request.ts';
 import { type GapFigures, gapRows } from './gap-rows.ts';
-import { computeAreaSupply, computeGapSupply, type GapSupply, placesWithoutLocation } from './gap-supply.ts';
+import {
+  computeAreaSupply,
+  computeGapSupply,
+  type GapSupply,
+  placesWithoutLocation,
+  statedPlaces,
+} from './gap-supply.ts';
 import { type ReachStore, sameNumbers } from './service-reach.ts';
 import { stepFreeInResult } from './step-free.ts';
 
@@ -103,21 +109,26 @@ export function computeGaps(
       : isArea
         ? reach.areas(request.service, largest)
         : reach.houses(request.service, largest);
-  const lists = store === null ? new Uint32Array(0) : supply.houses.map((number) => store.listOf[number]!);
+  const lists = like !== undefined || store === null ? NONE : supply.houses.map((number) => store.listOf[number]!);
   const nearest =
     like?.nearest ?? (store === null ? new Uint32Array(points.count) : nearestOf(store.lists, lists, points.count));
 
   let pairs: Pairs | null = null;
   let allocation: Allocation | null = null;
   let asked: Float64Array = new Float64Array(0);
-  const known = [...supply.houses.keys()].filter((i) => !Number.isNaN(supply.capacity[i]!));
-  const knownCapacity = Float64Array.from(known, (i) => supply.capacity[i]!);
+  const { at: stated, capacity: knownCapacity } = statedPlaces(supply);
   if (indicator.model === 'allocation' && store !== null && limitMeters !== null) {
-    const counted = Uint32Array.from(known, (i) => lists[i]!);
-    pairs = like?.pairs ?? pairsOf(store.lists, counted, Math.round(limitMeters * 10));
+    const limitDecimeters = Math.round(limitMeters * 10);
+    pairs =
+      like?.pairs ??
+      pairsOf(
+        store.lists,
+        stated.map((i) => lists[i]!),
+        limitDecimeters,
+      );
     asked = insideAndKnown(demand.demand, points.outside);
     allocation = allocate(asked, knownCapacity, pairs);
-    allocation = { ...allocation, taken: spreadTaken(allocation.taken, known, supply.houses.length) };
+    allocation = { ...allocation, taken: spreadTaken(allocation.taken, stated, supply.houses.length) };
   }
   const areaScores =
     indicator.model === 'area' && store !== null && limitMeters !== null
@@ -180,6 +191,8 @@ export function computeGaps(
   };
 }
 
+const NONE = new Uint32Array(0);
+
 /** People outside the city do not compete for its places: what they need is their own town's demand. */
 function insideAndKnown(demand: Float64Array, outside: Uint8Array): Float64Array {
   const asked = new Float64Array(demand.length);
@@ -189,14 +202,23 @@ function insideAndKnown(demand: Float64Array, outside: Uint8Array): Float64Array
   return asked;
 }
 
+/** Times between two openings or closings that are gone through again and again: what was found for them is kept. */
+const KEPT_TIMES = 8;
+
+interface KnownNearest {
+  readonly of: Uint32Array;
+  readonly nearest: Uint32Array;
+}
+
 /** By reach lists: what was found for the houses counted last. From year to year most are the same. */
-const knownNearest = new WeakMap<ReachLists, { readonly of: Uint32Array; readonly nearest: Uint32Array }>();
+const knownNearest = new WeakMap<ReachLists, readonly KnownNearest[]>();
 
 function nearestOf(lists: ReachLists, counted: Uint32Array, pointCount: number): Uint32Array {
-  const known = knownNearest.get(lists);
-  if (known !== undefined && sameNumbers(known.of, counted)) return known.nearest;
+  const known = knownNearest.get(lists) ?? [];
+  const found = known.find(({ of }) => sameNumbers(of, counted));
+  if (found !== undefined) return found.nearest;
   const nearest = nearestDecimeters(lists, counted, pointCount);
-  knownNearest.set(lists, { of: counted, nearest });
+  knownNearest.set(lists, [{ of: counted, nearest }, ...known].slice(0, KEPT_TIMES));
   return nearest;
 }
 
@@ -209,15 +231,12 @@ interface KnownPairs {
 /** By reach lists: the pairs of the houses and limits asked for last, for the same reason. */
 const knownPairs = new WeakMap<ReachLists, readonly KnownPairs[]>();
 
-/** Times between two openings that are gone through again and again. */
-const KEPT_PAIRS = 4;
-
 function pairsOf(lists: ReachLists, counted: Uint32Array, limitDecimeters: number): Pairs {
   const known = knownPairs.get(lists) ?? [];
   const found = known.find(({ of, limit }) => limit === limitDecimeters && sameNumbers(of, counted));
   if (found !== undefined) return found.pairs;
   const pairs = collectPairs(lists, counted, limitDecimeters);
-  knownPairs.set(lists, [{ of: counted, limit: limitDecimeters, pairs }, ...known].slice(0, KEPT_PAIRS));
+  knownPairs.set(lists, [{ of: counted, limit: limitDecimeters, pairs }, ...known].slice(0, KEPT_TIMES));
   return pairs;
 }
 
@@ -227,10 +246,10 @@ function offersService(model: CityModel, request: GapRequest, isArea: boolean): 
     : model.city.houses.some((house) => house.offers.some((offer) => offer.service === request.service));
 }
 
-/** Puts the places taken by houses with known capacity back at their place among all counted houses; NaN elsewhere. */
-function spreadTaken(taken: Float64Array, known: readonly number[], count: number): Float64Array {
+/** Puts the places taken by houses with stated capacity back at their place among all counted houses; NaN elsewhere. */
+function spreadTaken(taken: Float64Array, stated: Uint32Array, count: number): Float64Array {
   const all = new Float64Array(count).fill(Number.NaN);
-  known.forEach((house, i) => {
+  stated.forEach((house, i) => {
     all[house] = taken[i]!;
   });
   return all;

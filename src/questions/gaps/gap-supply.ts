@@ -138,6 +138,25 @@ export function computeGapSupply(
   return { ...supply, capacity };
 }
 
+/** Those of the counted houses that state their places. */
+export interface StatedPlaces {
+  /** Their numbers among the counted houses, ascending. */
+  readonly at: Uint32Array;
+  readonly capacity: Float64Array;
+}
+
+const knownStated = new WeakMap<GapSupply, StatedPlaces>();
+
+/** The counted houses (or areas) whose capacity is not missing. */
+export function statedPlaces(supply: GapSupply): StatedPlaces {
+  const known = knownStated.get(supply);
+  if (known !== undefined) return known;
+  const at = Uint32Array.from(supply.capacity.keys()).filter((i) => !Number.isNaN(supply.capacity[i]!));
+  const made = { at, capacity: Float64Array.from(at, (i) => supply.capacity[i]!) };
+  knownStated.set(supply, made);
+  return made;
+}
+
 function statedSupply(
   houses: readonly House[],
   candidates: readonly number[],

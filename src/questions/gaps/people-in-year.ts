@@ -92,7 +92,33 @@ function forecastPeople(model: CityModel, year: number, variant: Variant): Peopl
   if (city.forecast === null || yearIndex < 0 || year === baseYear) {
     return keepGroups(year !== baseYear, () => points.total, points.bands, null);
   }
-  const groups = placeGroups(points.ofPackage);
+  const { heldConstant, scale } = yearScale(model, yearIndex, variant);
+  return keepGroups(heldConstant, () => forecastTotal(points, scale), points.bands, scale);
+}
+
+/** What a forecast does to the groups of points in a year. */
+interface YearScale {
+  readonly heldConstant: boolean;
+  readonly scale: BandFactors;
+}
+
+/** By the factors of a forecast and the package's points: its years and variants. */
+const knownScales = new WeakMap<object, WeakMap<PackagePoints, Map<string, YearScale>>>();
+
+function yearScale(model: CityModel, yearIndex: number, variant: Variant): YearScale {
+  const { ofPackage } = model.points;
+  const { factors } = model.city.forecast!;
+  const byPoints = knownScales.get(factors) ?? new WeakMap<PackagePoints, Map<string, YearScale>>();
+  knownScales.set(factors, byPoints);
+  const known = byPoints.get(ofPackage) ?? new Map<string, YearScale>();
+  byPoints.set(ofPackage, known);
+  const key = `${yearIndex} ${variant}`;
+  const found = known.get(key) ?? makeScale(model, placeGroups(ofPackage), yearIndex, variant);
+  known.set(key, found);
+  return found;
+}
+
+function makeScale(model: CityModel, groups: PlaceGroups, yearIndex: number, variant: Variant): YearScale {
   let heldConstant = false;
   const factors = groups.peopled.map((peopled, band) =>
     Float64Array.from(groups.points, (point, group) => {
@@ -101,16 +127,18 @@ function forecastPeople(model: CityModel, year: number, variant: Variant): Peopl
       return factor ?? 1;
     }),
   );
-  const scale = { factors, of: groups.of };
-  return keepGroups(heldConstant, () => forecastTotal(points, scale), points.bands, scale);
+  return { heldConstant, scale: { factors, of: groups.of } };
 }
 
 /** The remainder against the total has no factor of its own: it moves with the bands that have one. */
-function forecastTotal({ bands, total, packageCount }: ModelPoints, { factors, of }: BandFactors): Float64Array {
-  const before = new Float64Array(packageCount);
+function forecastTotal(
+  { bands, total, packageCount, ofPackage }: ModelPoints,
+  { factors, of }: BandFactors,
+): Float64Array {
+  const before = sumOfBands(ofPackage);
   const after = new Float64Array(packageCount);
   bands.forEach((persons, band) => {
-    addBand(before, after, persons, factors[band]!, of);
+    addBand(after, persons, factors[band]!, of);
   });
   const result = total.slice();
   for (let p = 0; p < packageCount; p++) {
@@ -119,17 +147,20 @@ function forecastTotal({ bands, total, packageCount }: ModelPoints, { factors, o
   return result;
 }
 
-function addBand(
-  before: Float64Array,
-  after: Float64Array,
-  persons: Float64Array,
-  factors: Float64Array,
-  of: Uint32Array,
-): void {
-  for (let p = 0; p < before.length; p++) {
-    before[p]! += persons[p]!;
-    after[p]! += persons[p]! * factors[of[p]!]!;
-  }
+function addBand(sum: Float64Array, persons: Float64Array, factors: Float64Array, of: Uint32Array): void {
+  for (let p = 0; p < sum.length; p++) sum[p]! += persons[p]! * factors[of[p]!]!;
+}
+
+const knownSums = new WeakMap<PackagePoints, Float64Array>();
+
+/** Persons of all bands per point in the base year. */
+function sumOfBands(points: PackagePoints): Float64Array {
+  const known = knownSums.get(points);
+  if (known !== undefined) return known;
+  const sum = new Float64Array(points.count);
+  for (const persons of points.bands) for (let p = 0; p < sum.length; p++) sum[p]! += persons[p]!;
+  knownSums.set(points, sum);
+  return sum;
 }
 
 function keepGroups(

@@ -5,6 +5,7 @@ import {
   countedAreas,
   isOffered,
   placesWithoutLocation,
+  statedPlaces,
 } from '../../../src/questions/gaps/gap-supply.ts';
 import { house, offer, tinyCity } from '../../fixtures/tiny-city.ts';
 import { ask, plainCity, requestOf } from './ask.ts';
@@ -88,6 +89,22 @@ describe('the houses that count', () => {
     expect([...supply.houses]).toEqual([0, 1, 2]);
     expect([...supply.capacity]).toEqual([10, 20, Number.NaN]);
     expect([supply.statedAvailable, supply.date, supply.grade]).toEqual([10 + 20, '2025-03-01', 'estimated']);
+  });
+});
+
+describe('the houses that state their places', () => {
+  it('are named among the counted ones, with what they state', () => {
+    const houses = [
+      house('a', 'Kita', 300, 300, [offer('kita-u3', null)]),
+      house('b', 'Kita', 600, 300, [offer('kita-u3', 20)]),
+      house('c', 'Kita', 700, 300, [offer('kita-ue3', 60)]),
+      house('d', 'Kita', 800, 300, [offer('kita-u3', 0)]),
+    ];
+    const supply = computeGapSupply(houses, 'kita-u3', { year: 2025, counts: DEFAULT_COUNTS });
+    expect([...supply.houses]).toEqual([0, 1, 3]);
+    const stated = statedPlaces(supply);
+    expect([...stated.at]).toEqual([1, 2]);
+    expect([...stated.capacity]).toEqual([20, 0]);
   });
 });
 
