@@ -88,9 +88,10 @@ function computeLack(model: CityModel, indicator: Indicator, request: GapRequest
   const { demand } = computeGapDemand(model, indicator, request);
   const inside = model.points.districtOf[0]!;
   let wanted = Number.NaN;
-  demand.forEach((value, p) => {
+  for (let p = 0; p < demand.length; p++) {
+    const value = demand[p]!;
     if (inside[p]! >= 0 && !Number.isNaN(value)) wanted = (Number.isNaN(wanted) ? 0 : wanted) + value;
-  });
+  }
   if (Number.isNaN(wanted)) return null;
   const { houses, districtFigures } = model.city;
   const soleUse = (house: House) => poolCapacity(house, request.service, request, { lacking: {} }, 'none');

@@ -1,5 +1,4 @@
 import type { Allocation } from '../../engine/models/allocation.ts';
-import { UNREACHED } from '../../engine/network/bounded-search.ts';
 import type { Model } from '../../indicators/indicator.ts';
 import { createDistrictLocator } from '../../shared/geometry/district-locator.ts';
 import { interiorPoint } from '../../shared/geometry/interior-point.ts';
@@ -78,35 +77,45 @@ function emptySums(): Sums {
   };
 }
 
-function addPoint(sums: Sums, figures: GapFigures, p: number): void {
-  const { model, demand, nearest, limitDecimeters, allocation, notConnected } = figures;
-  if (p < model.points.packageCount) sums.points++;
-  const persons = demand.persons[p]!;
-  if (Number.isNaN(persons)) {
-    sums.pointsMissing++;
-    return;
+/** Adds the points to the sums of the districts they lie in. */
+function addPoints(sums: readonly Sums[], districtOf: Int32Array, figures: GapFigures): void {
+  const { model, nearest, allocation, areaScores, areaRate, notConnected } = figures;
+  const { persons, demand } = figures.demand;
+  const { borderMeters } = model;
+  const { packageCount } = model.points;
+  const limit = figures.limitDecimeters ?? -1;
+  for (let p = 0; p < persons.length; p++) {
+    const district = districtOf[p]!;
+    if (district < 0) continue;
+    const sum = sums[district]!;
+    if (p < packageCount) sum.points++;
+    const here = persons[p]!;
+    if (Number.isNaN(here)) {
+      sum.pointsMissing++;
+      continue;
+    }
+    const wanted = demand[p]!;
+    const within = nearest[p]! <= limit;
+    sum.pointsNotConnected += notConnected[p]!;
+    if (borderMeters[p]! * 10 <= limit) sum.pointsAtBorder++;
+    sum.persons += here;
+    sum.demand += wanted;
+    if (within) {
+      sum.personsWithin += here;
+      sum.demandWithin += wanted;
+    }
+    if (areaScores !== null && areaRate !== null) {
+      const score = areaScores[p]!;
+      sum.areaMissing += here * Math.max(0, areaRate - score);
+      if (score >= areaRate) sum.personsFull += here;
+    }
+    if (allocation === null) continue;
+    const served = allocation.served[p]!;
+    sum.served += served;
+    // Served by a house of known capacity implies within reach; what is left is "full" inside and "out of reach" outside.
+    if (within) sum.noPlace += wanted - served;
+    else sum.outOfReach += wanted - served;
   }
-  const wanted = demand.demand[p]!;
-  const within = limitDecimeters !== null && nearest[p] !== UNREACHED && nearest[p]! <= limitDecimeters;
-  sums.pointsNotConnected += notConnected[p]!;
-  if (limitDecimeters !== null && model.borderMeters[p]! * 10 <= limitDecimeters) sums.pointsAtBorder++;
-  sums.persons += persons;
-  sums.demand += wanted;
-  if (within) {
-    sums.personsWithin += persons;
-    sums.demandWithin += wanted;
-  }
-  if (figures.areaScores !== null && figures.areaRate !== null) {
-    const score = figures.areaScores[p]!;
-    sums.areaMissing += persons * Math.max(0, figures.areaRate - score);
-    if (score >= figures.areaRate) sums.personsFull += persons;
-  }
-  if (allocation === null) return;
-  const served = allocation.served[p]!;
-  sums.served += served;
-  // Served by a house of known capacity implies within reach; what is left is "full" inside and "out of reach" outside.
-  if (within) sums.noPlace += wanted - served;
-  else sums.outOfReach += wanted - served;
 }
 
 /** Adds a counted house, by its place in the supply. */
@@ -196,16 +205,12 @@ export function gapRows(figures: GapFigures, wanted?: readonly number[]): GapRow
 
 /** What the rows are made of, by level and district; level 0 is the city, levels that are not wanted are empty. O((points + houses) × levels). */
 export function sumGaps(figures: GapFigures, wanted?: readonly number[]): Sums[][] {
-  const { model, supply, demand, isArea } = figures;
+  const { model, supply, isArea } = figures;
   const districtOfHouse = isArea ? districtsOfAreas(model) : model.districtOfHouse;
   return model.districts.map((table, level) => {
     if (wanted?.includes(table.level) === false) return [];
     const sums = table.ids.map(emptySums);
-    const districtOf = model.points.districtOf[level]!;
-    for (let p = 0; p < demand.persons.length; p++) {
-      const district = districtOf[p]!;
-      if (district >= 0) addPoint(sums[district]!, figures, p);
-    }
+    addPoints(sums, model.points.districtOf[level]!, figures);
     supply.houses.forEach((number, i) => {
       const district = districtOfHouse[level]![number]!;
       if (district >= 0) addHouse(sums[district]!, figures, i);

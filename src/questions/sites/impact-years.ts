@@ -80,7 +80,8 @@ function missingInReach(pair: YearPair, { own, points }: Surroundings): Missing 
   const missingOwn = sumOver(own, (p) => unserved(pair.with, p));
   let missingOthers = 0;
   for (let p = 0; p < pair.with.asked.length; p++) {
-    if (!own.has(p)) missingOthers += Math.max(0, unserved(pair.with, p) - unserved(pair.without, p));
+    const more = unserved(pair.with, p) - unserved(pair.without, p);
+    if (more > 0 && !own.has(p)) missingOthers += more;
   }
   return {
     missing: sumOver(points, (p) => unserved(pair.with, p)),
