@@ -90,9 +90,9 @@ export const sitesDe = {
   'sites.impact-no-rate': 'Der Kennwert ist von der Stadt festzulegen; ohne ihn lässt sich nichts vergleichen.',
   'sites.impact-no-ages': 'Die Bevölkerung des Stadtpakets ist nach diesem Alter nicht angegeben.',
   'sites.impact-unknown': 'Für die Umgebung liegt keine Angabe der Plätze vor.',
-  'sites.as-if':
-    'Das Stadtpaket kennt kein Jahr nach {last}, bezogen wird erst {first}. Verglichen ist darum, was {last} fehlte, wenn das Vorhaben dann schon am meisten brauchte.',
-  'sites.impact-none': 'Durch das Vorhaben fehlt in den Jahren des Stadtpakets nichts zusätzlich.',
+  'sites.held-constant':
+    'Ohne Vorausberechnung: Nach {year} bleiben Bevölkerung und Plätze der Umgebung, wie sie zuletzt bekannt sind.',
+  'sites.impact-none': 'Durch das Vorhaben fehlt in den verglichenen Jahren nichts zusätzlich.',
   'sites.impact-reach': 'Durch das Vorhaben fehlen {value} {unit} in der Umgebung (Jahr {year}); erstmals {first}.',
   'sites.impact-catchment': 'Durch das Vorhaben fehlen {value} {unit} im Schulbezirk (Jahr {year}); erstmals {first}.',
   'sites.impact-area': 'Durch das Vorhaben fehlen {value} {unit} in {area} (Jahr {year}); erstmals {first}.',

@@ -91,9 +91,8 @@ export const sitesEn: Readonly<Record<keyof typeof sitesDe, string>> = {
   'sites.impact-no-rate': 'The rate is to be set by the city; without it nothing can be compared.',
   'sites.impact-no-ages': 'The population of the city package is not stated by this age.',
   'sites.impact-unknown': 'No places are stated for the surroundings.',
-  'sites.as-if':
-    'The city package knows no year after {last}, first occupancy is {first}. So this compares what would be missing in {last} if the site already required most then.',
-  'sites.impact-none': 'Nothing more is missing because of the site in the years of the city package.',
+  'sites.held-constant': 'Without a forecast: after {year} the people and places around stay as they are last known.',
+  'sites.impact-none': 'Nothing more is missing because of the site in the years compared.',
   'sites.impact-reach':
     'Because of the site, {value} {unit} are missing in the surroundings (in {year}); for the first time in {first}.',
   'sites.impact-catchment':

@@ -21,7 +21,8 @@ export interface Compared {
 /**
  * Prepares the comparison. The site counts in one city whatever its stage, and not in the other; a forecast that lists it counts it as if
  * it came on top. The site may be one of the city (its figures are then those given here) or one that is only tried. `base` (with its
- * store) is a model of the same city, of which everything is used again that does not differ.
+ * store) is a model of the same city, of which everything is used again that does not differ. For a site that is occupied after the last
+ * year of a city without a forecast, later years are compared too, with people and places as they are known last.
  */
 export function compareSite(
   city: GapCity,
@@ -41,8 +42,19 @@ export function compareSite(
     sites[number] = { ...site, inForecast: false, ...change };
     return { ...city, forecast: unlisted, sites };
   };
-  const counting = createCityModel(cityWith({ stage: 14, infill: false, sideState: null }), 'all', base?.model ?? null);
-  const without = createCityModel(cityWith({ sideState: 'abandoned' }), 'all', counting);
+  // What is prepared does not depend on the years: models that differ by them alone share it.
+  const withYears = (model: CityModel, identity: GapCity['identity']) => ({
+    ...model,
+    city: { ...model.city, identity },
+  });
+  const years = [...city.identity.years, ...laterYears(city, site)];
+  const same = base === null ? null : withYears(base.model, city.identity);
+  const counted = createCityModel(cityWith({ stage: 14, infill: false, sideState: null }), 'all', same);
+  const counting = withYears(counted, { ...city.identity, years });
+  const without = withYears(
+    createCityModel(cityWith({ sideState: 'abandoned' }), 'all', counted),
+    counting.city.identity,
+  );
   return {
     site,
     number,
@@ -51,6 +63,16 @@ export function compareSite(
     reach: createReachStore(counting, base?.reach ?? null),
     inForecast,
   };
+}
+
+/** Years after the last first occupancy about which services ask most: everyone, U3, Ü3, Grundschule, Sekundarstufe, Pflege. */
+const PEAKS_AFTER = [1, 4, 7, 11, 15, 30];
+
+function laterYears({ identity: { years }, forecast }: GapCity, site: GapSite): readonly number[] {
+  const phases = sitePhases(site).map(({ year }) => year);
+  if (forecast !== null || phases.length === 0 || Math.min(...phases) <= years.at(-1)!) return [];
+  const last = Math.max(...phases);
+  return PEAKS_AFTER.map((after) => last + after);
 }
 
 export interface ImpactQuestion {

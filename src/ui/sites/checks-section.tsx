@@ -23,8 +23,8 @@ import { CircleField } from '../common/circle-field.tsx';
 import { FormEnd, Refused } from '../common/form-end.tsx';
 import { SelectField, TextField } from '../indicators/form-fields.tsx';
 import { usePlanChange } from '../indicators/use-plan-change.ts';
-import { AsIfNote } from './as-if-note.tsx';
 import { useSiteWaves } from './demand-section.tsx';
+import { HeldNote } from './held-note.tsx';
 import { useSurroundings } from './plots-section.tsx';
 import { useImpacts } from './use-impacts.ts';
 import { useSigner } from './use-signer.ts';
@@ -50,7 +50,7 @@ export function ChecksSection({ site }: { readonly site: RegisterSite }) {
   const plan = useStore(planState, (state) => state.plan);
   const waves = useSiteWaves(site);
   const surroundings = useSurroundings(site);
-  const { answers: asked, waiting, asIf } = useImpacts(site, waves);
+  const { answers: asked, waiting } = useImpacts(typeof waves === 'string' ? null : site);
   const unknown = useUnknown(asked);
   const [run, setRun] = useState(1);
   const answers = useMemo(
@@ -89,7 +89,7 @@ export function ChecksSection({ site }: { readonly site: RegisterSite }) {
         {t('sites.check-count', { answered: answers.size, all: CHECK_QUESTIONS.length + own.length })}
         {waiting === 0 ? '' : ` ${t.count('sites.comparing', waiting)}`}
       </p>
-      <AsIfNote site={site} asIf={asIf} />
+      <HeldNote answers={asked.values()} />
       <SelectField
         label={t('sites.check-run')}
         value={String(run)}

@@ -2,15 +2,14 @@ import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Indicator } from '../../indicators/indicator.ts';
 import type { HouseInReach, ImpactAnswer, RegisterSite, SiteImpact } from '../../questions/sites/site-calls.ts';
-import type { SiteWaves } from '../../questions/sites/site-waves.ts';
 import { impactNotes, impactSentence, unknownText } from '../../report/sites/impact-text.ts';
 import { rangeText, unitText } from '../../report/sites/need-text.ts';
 import type { ServiceId } from '../../shared/services.ts';
-import { useApp, useCity, useTexts } from '../common/app-context.ts';
+import { useApp, useTexts } from '../common/app-context.ts';
 import { Missing } from '../common/figure.tsx';
 import { selectAndShow } from '../common/select-object.ts';
-import { AsIfNote } from './as-if-note.tsx';
 import { useSiteWaves, Without } from './demand-section.tsx';
+import { HeldNote } from './held-note.tsx';
 import { PlotsSection } from './plots-section.tsx';
 import { comparedIndicators, useImpacts } from './use-impacts.ts';
 
@@ -19,18 +18,18 @@ export function ImpactSection({ site }: { readonly site: RegisterSite }) {
   const waves = useSiteWaves(site);
   return (
     <>
-      {typeof waves === 'string' ? <Without why={waves} /> : <Impacts site={site} waves={waves} />}
+      {typeof waves === 'string' ? <Without why={waves} /> : <Impacts site={site} />}
       <PlotsSection site={site} />
     </>
   );
 }
 
-function Impacts({ site, waves }: { readonly site: RegisterSite; readonly waves: SiteWaves }) {
+function Impacts({ site }: { readonly site: RegisterSite }) {
   const t = useTexts();
   const { catalogue } = useApp();
   const indicators = comparedIndicators(useStore(catalogue, (state) => state.indicators));
   const [chosen, setChosen] = useState<ServiceId>('kita-u3');
-  const { answers, waiting, asIf } = useImpacts(site, waves);
+  const { answers, waiting } = useImpacts(site);
   const indicator = indicators.find(({ service }) => service === chosen);
   const answer = answers.get(chosen);
   return (
@@ -38,7 +37,7 @@ function Impacts({ site, waves }: { readonly site: RegisterSite; readonly waves:
       <p className="secondary" role="status">
         {waiting === 0 ? t('sites.compared') : t.count('sites.comparing', waiting)}
       </p>
-      <AsIfNote site={site} asIf={asIf} />
+      <HeldNote answers={answers.values()} />
       <table className="table dossier-table">
         <caption>
           {t('sites.impact-table')}
@@ -122,7 +121,7 @@ interface ServiceImpactProps {
 function ServiceImpact({ impact, indicator }: ServiceImpactProps) {
   const t = useTexts();
   const id = useId();
-  const years = useCity((state) => state.summary?.identity.years ?? []);
+  const years = impact.years.map(({ year }) => year);
   const worst = impact.worst === null ? years.length - 1 : years.indexOf(impact.worst.year);
   const [index, setIndex] = useState(Math.max(0, worst));
   const year = impact.years[index];

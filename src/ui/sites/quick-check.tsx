@@ -14,7 +14,7 @@ import { Missing } from '../common/figure.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { TextField } from '../indicators/form-fields.tsx';
 import { rectangleAround } from './area-text.ts';
-import { AsIfNote } from './as-if-note.tsx';
+import { HeldNote } from './held-note.tsx';
 import { EMPTY_DRAFT, readSiteDraft, type SiteValues } from './site-draft.ts';
 import { useNumberStyle } from './site-form.tsx';
 import { SitesHead } from './sites-head.tsx';
@@ -175,7 +175,7 @@ function QuickAnswer({ values }: { readonly values: SiteValues }) {
   const schoolCutOff = useCity((state) => state.summary?.identity.schoolCutOff ?? '06-30');
   const site = useMemo(() => siteOf(values), [values]);
   const waves = useMemo(() => computeSiteWaves(site, indicators, schoolCutOff), [site, indicators, schoolCutOff]);
-  const { answers, waiting, asIf } = useImpacts(site, waves);
+  const { answers, waiting } = useImpacts(typeof waves === 'string' ? null : site);
   if (typeof waves === 'string') return <p>{t(`sites.${waves}`)}</p>;
   const plausibility = kitaPlausibility(waves);
   const first = waves.services.flatMap(({ indicator }) => {
@@ -190,7 +190,7 @@ function QuickAnswer({ values }: { readonly values: SiteValues }) {
           ? quickSentence(first, t)
           : t.count('sites.comparing', waiting)}
       </p>
-      <AsIfNote site={site} asIf={asIf} />
+      <HeldNote answers={answers.values()} />
       <table className="table dossier-table">
         <caption className="sr-only">{t('sites.demand-table')}</caption>
         <thead>

@@ -2,18 +2,14 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Indicator } from '../../indicators/indicator.ts';
 import type { ImpactAnswer, RegisterSite } from '../../questions/sites/site-calls.ts';
-import { isBeyondYears, siteInKnownYears } from '../../questions/sites/site-in-known-years.ts';
-import type { SiteWaves } from '../../questions/sites/site-waves.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import { problemOf } from '../../state/city-session.ts';
-import { useApp, useCity, useView } from '../common/app-context.ts';
+import { useApp, useView } from '../common/app-context.ts';
 
 export interface Impacts {
   readonly answers: ReadonlyMap<ServiceId, ImpactAnswer>;
   /** Services still to be answered. */
   readonly waiting: number;
-  /** The last year of the package, where the site is occupied only later and so is compared as if it were at its peak then. */
-  readonly asIf: number | null;
 }
 
 /** Answers of the sites looked at last: going back to one costs nothing. */
@@ -39,51 +35,49 @@ export function comparedIndicators(indicators: readonly Indicator[]): readonly I
   return indicators.filter(({ model }) => model !== 'count');
 }
 
-/** The comparison with and without a site for every service; kept from before it is there at once. Without waves nothing is asked. */
-export function useImpacts(site: RegisterSite, waves: SiteWaves | string): Impacts {
+/** The comparison with and without a site for every service; kept from before it is there at once. */
+export function useImpacts(site: RegisterSite | null): Impacts {
   const { siteSession, catalogue } = useApp();
   const indicators = useStore(catalogue, (state) => state.indicators);
   const registerKey = useStore(siteSession.store, (state) => state.key);
   const scenarioId = useView((state) => state.scenarioId);
   const counts = useView((state) => state.gap.counts);
-  const lastYear = useCity((state) => state.summary?.identity.years.at(-1) ?? 0);
   const [, setTurn] = useState(0);
-  const { path: _, bbox: __, sourceName: ___, contactRole: ____, nextStep: _____, nextDate: ______, ...own } = site;
+  const {
+    path: _,
+    bbox: __,
+    sourceName: ___,
+    contactRole: ____,
+    nextStep: _____,
+    nextDate: ______,
+    ...own
+  } = site ?? EMPTY;
   const compared = comparedIndicators(indicators);
-  const key = typeof waves === 'string' ? '' : JSON.stringify([registerKey, own, counts, compared]);
+  const key = site === null ? '' : JSON.stringify([registerKey, own, counts, compared]);
   const answers = keptFor(key);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key names everything that the answers depend on
   useEffect(() => {
-    if (typeof waves === 'string') return;
+    if (site === null) return;
     const controller = new AbortController();
     const { signal } = controller;
     const mine = keptFor(key);
+    const { path: _path, bbox: _bbox, sourceName: _name, ...asked } = site;
     const ask = async (wanted: readonly Indicator[]) => {
-      const {
-        path: _path,
-        bbox: _bbox,
-        sourceName: _name,
-        ...asked
-      } = siteInKnownYears(site, waves, wanted[0]!.service, lastYear);
+      const part = wanted.filter(({ service }) => !mine.has(service));
+      if (part.length === 0 || signal.aborted) return;
       const input = { scenarioId, site: { ...asked, source: -1 }, counts, variant: 'middle' as const };
-      const found = await siteSession.impacts({ ...input, indicators: wanted }, signal).catch((thrown) => {
+      const found = await siteSession.impacts({ ...input, indicators: part }, signal).catch((thrown) => {
         const answer: ImpactAnswer = { problem: problemOf(thrown) };
-        return wanted.map(() => answer);
+        return part.map(() => answer);
       });
       if (signal.aborted) return;
-      for (const [i, { service }] of wanted.entries()) mine.set(service, found[i]!);
+      for (const [i, { service }] of part.entries()) mine.set(service, found[i]!);
       setTurn((turn) => turn + 1);
     };
-    // A site beyond the years of the package stands in another year for each service.
-    const isBeyond = isBeyondYears(site, lastYear);
     const run = async () => {
-      for (const first of [true, false]) {
-        const open = compared.filter(({ service }) => FIRST_SERVICES.includes(service) === first && !mine.has(service));
-        for (const wanted of isBeyond ? open.map((indicator) => [indicator]) : [open]) {
-          if (wanted.length > 0 && !signal.aborted) await ask(wanted);
-        }
-      }
+      await ask(compared.filter(({ service }) => FIRST_SERVICES.includes(service)));
+      await ask(compared);
     };
     void run();
     return () => controller.abort();
@@ -91,7 +85,8 @@ export function useImpacts(site: RegisterSite, waves: SiteWaves | string): Impac
 
   return {
     answers: new Map(answers),
-    waiting: typeof waves === 'string' ? 0 : compared.filter((i) => !answers.has(i.service)).length,
-    asIf: isBeyondYears(site, lastYear) ? lastYear : null,
+    waiting: site === null ? 0 : compared.filter((i) => !answers.has(i.service)).length,
   };
 }
+
+const EMPTY = {} as Partial<RegisterSite>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareSite } from '../../../src/questions/sites/compare-site.ts';
-import { garden, gardenIn, oneKita, townWith, within } from './site-scene.ts';
+import { compareSite, yearPair } from '../../../src/questions/sites/compare-site.ts';
+import { garden, gardenIn, oneKita, QUESTION, townWith, within } from './site-scene.ts';
 
 describe('a city with a site and without it', () => {
   it('counts the site in one whatever its stage and not in the other, and leaves the city given as it is', () => {
@@ -40,5 +40,31 @@ describe('a city with a site and without it', () => {
     const changed = more.flatMap((value, p) => (Math.abs(value) > 1e-9 ? [points.site[p]] : []));
     expect(changed.length).toBeGreaterThan(0);
     expect(new Set(changed)).toEqual(new Set([compared.number]));
+  });
+
+  it('goes on after the last year of a city without a forecast where nobody has moved in by then, and only there', () => {
+    const years = [2025, 2026, 2027, 2028, 2029, 2030, 2031];
+    const yearsOf = (forecast: null | undefined, firstOccupancy: number | null) =>
+      compareSite(townWith(forecast === null ? { forecast } : {}), { ...garden, firstOccupancy, phases: [] }).with.city
+        .identity.years;
+    expect(yearsOf(null, 2032)).toEqual([...years, 2033, 2036, 2039, 2043, 2047, 2062]);
+    expect(yearsOf(null, 2031)).toEqual(years);
+    expect(yearsOf(null, null)).toEqual(years);
+    expect(yearsOf(undefined, 2032)).toEqual(years);
+  });
+
+  it('then has the people of the site beside those who are known last', () => {
+    const city = townWith({ ...oneKita(10), forecast: null });
+    const late = { ...garden, firstOccupancy: 2032, phases: [] };
+    const compared = compareSite(city, late);
+    const persons = (year: number) => {
+      const { without, with: counting } = yearPair(compared, within('kita-u3', 2000), QUESTION, year, 'middle');
+      return [without.result.levels[0]![0]!.persons!, counting.result.levels[0]![0]!.persons!] as const;
+    };
+    const [before, same] = persons(2031);
+    expect(same).toBe(before);
+    const [without, counting] = persons(2036);
+    expect(without).toBe(before);
+    expect(counting).toBeGreaterThan(without);
   });
 });
