@@ -85,7 +85,7 @@ export const siteChecksDe = {
   'sites.check-count':
     '{answered} von {all} beantwortet; keine Gesamtnote, denn eine Summe verdeckt einen fehlenden Spielplatz.',
   'sites.check-evidence-none': 'nichts gerechnet',
-  'sites.evidence-unknown': 'keine Angabe zu {service}: {why}',
+  'sites.evidence-unknown': 'keine Angabe zu {services} ({why})',
   'sites.evidence-practice': '{service}: {persons} Personen weiter als {limit}',
   'sites.evidence-all-reach': '{service}: alle innerhalb von {limit}',
   'sites.evidence-score': '{value} je Person in Reichweite, Richtwert {target}',

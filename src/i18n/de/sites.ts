@@ -88,6 +88,7 @@ export const sitesDe = {
   'sites.plausible-above':
     'Kita-Plätze je 100 Wohnungen: {value}. Das liegt über den veröffentlichten Beispielen ({from} bis {to}): {examples}.',
   'sites.impact-no-rate': 'Der Kennwert ist von der Stadt festzulegen; ohne ihn lässt sich nichts vergleichen.',
+  'sites.impact-no-houses': 'Das Stadtpaket enthält keine Einrichtungen dieser Art.',
   'sites.impact-no-ages': 'Die Bevölkerung des Stadtpakets ist nach diesem Alter nicht angegeben.',
   'sites.impact-unknown': 'Für die Umgebung liegt keine Angabe der Plätze vor.',
   'sites.held-constant':

@@ -85,7 +85,7 @@ export const siteChecksEn: Readonly<Record<keyof typeof siteChecksDe, string>> =
   'sites.check-run-of': 'Run {run}',
   'sites.check-count': '{answered} of {all} answered; no total score, for a sum hides a missing playground.',
   'sites.check-evidence-none': 'nothing computed',
-  'sites.evidence-unknown': 'no data on {service}: {why}',
+  'sites.evidence-unknown': 'no data on {services} ({why})',
   'sites.evidence-practice': '{service}: {persons} persons farther than {limit}',
   'sites.evidence-all-reach': '{service}: all within {limit}',
   'sites.evidence-score': '{value} per person in reach, guide value {target}',

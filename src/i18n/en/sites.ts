@@ -89,6 +89,7 @@ export const sitesEn: Readonly<Record<keyof typeof sitesDe, string>> = {
   'sites.plausible-above':
     'Childcare places per 100 dwellings: {value}. That lies above the published examples ({from} to {to}): {examples}.',
   'sites.impact-no-rate': 'The rate is to be set by the city; without it nothing can be compared.',
+  'sites.impact-no-houses': 'The city package has no facilities of this kind.',
   'sites.impact-no-ages': 'The population of the city package is not stated by this age.',
   'sites.impact-unknown': 'No places are stated for the surroundings.',
   'sites.held-constant': 'Without a forecast: after {year} the people and places around stay as they are last known.',

@@ -7,7 +7,10 @@ import { rangeText, unitText } from './need-text.ts';
 
 /** Why nothing is known of what a site does to a service: no houses, no rate, no ages, no places; `null` where something is known. */
 export function unknownText(answer: ImpactAnswer, indicator: Indicator, t: Texts): string | null {
-  if ('problem' in answer) return problemText(answer.problem, t.language);
+  if ('problem' in answer) {
+    const isNone = answer.problem.code === 'gap.nothing-of-service';
+    return isNone ? t('sites.impact-no-houses') : problemText(answer.problem, t.language);
+  }
   const { years } = answer.impact;
   if (years.some(({ missing }) => missing !== null)) return null;
   if (indicator.rate.value === null) return t('sites.impact-no-rate');

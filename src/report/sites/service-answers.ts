@@ -14,9 +14,10 @@ function knownOf(services: readonly ServiceId[], { impacts, unknown }: CheckEvid
 
 /** Of which of some services no effect is known, and why. */
 function unknownOf(services: readonly ServiceId[], { unknown }: CheckEvidence, t: Texts): string[] {
-  return services.flatMap((service) => {
-    const why = unknown.get(service);
-    return why === undefined ? [] : [t('sites.evidence-unknown', { service: t(`service.${service}`), why })];
+  const found = services.filter((service) => unknown.has(service));
+  return [...new Set(found.map((service) => unknown.get(service)!))].map((why) => {
+    const names = found.filter((service) => unknown.get(service) === why).map((service) => t(`service.${service}`));
+    return t('sites.evidence-unknown', { services: names.join(', '), why: why.replace(/\.$/, '') });
   });
 }
 
