@@ -172,9 +172,21 @@ export function createPlanSession(parts: PlanSessionParts): PlanSession {
     return opening;
   };
 
+  const begin = (cityId: string) => {
+    openedFor = cityId;
+    memory.rememberFolder(cityId, city.getState().cityId);
+    opening = open(cityId);
+    return opening;
+  };
+  /** Whoever is faster than the map does not begin a second plan beside the one that is kept. */
+  const ready = () => {
+    const { summary } = city.getState();
+    return openedFor === null && document === null && summary !== null ? begin(summary.identity.id) : opening;
+  };
+
   const desk: PlanDesk = {
     parts,
-    ready: () => opening,
+    ready,
     kept,
     document: () => document,
     show,
@@ -228,9 +240,7 @@ export function createPlanSession(parts: PlanSessionParts): PlanSession {
         const { phase, summary, mapShown, mapProblem } = city.getState();
         if (phase !== 'open' || summary === null || (!mapShown && mapProblem === null)) return;
         if (openedFor === summary.identity.id) return;
-        openedFor = summary.identity.id;
-        memory.rememberFolder(openedFor, city.getState().cityId);
-        opening = open(openedFor);
+        void begin(summary.identity.id);
       };
       city.subscribe((now) => {
         if (now.summary === null && openedFor !== null) {
@@ -242,7 +252,7 @@ export function createPlanSession(parts: PlanSessionParts): PlanSession {
       followTabs();
     },
     async apply(action, args, label) {
-      await opening;
+      await ready();
       if (document === null) await shelf.create(parts.firstName(desk.city().identity.name));
       document!.apply(action, args, { ...signed(), label });
     },

@@ -168,6 +168,25 @@ describe('opening a plan file', () => {
   });
 });
 
+describe('a change before the map is shown', () => {
+  it('waits for the plan that is kept, rather than begin a second one', async () => {
+    const storage = createMemoryStorage();
+    const memory = localMemory();
+    const before = scene({ storage, memory });
+    await before.session.openFile(fileOf('eins', 'Erster'));
+    await before.store.flush();
+    const { session, store, city, shown } = scene({ storage, memory });
+    city.setState({ mapShown: false });
+    session.start();
+    await rename(session, 'Umbenannt');
+    expect(shown()).toBe('Umbenannt');
+    city.setState({ mapShown: true });
+    await session.refreshKept();
+    expect(shown()).toBe('Umbenannt');
+    expect((await store.list()).map(({ planId }) => planId)).toEqual(['eins']);
+  });
+});
+
 const planner: Signer = { author: 'Geschäftsstelle', department: 'AGSP', at: '2026-03-01T09:00:00Z' };
 const youth: Signer = { author: 'Kita-Planung', department: 'Jugendamt', at: '2026-03-01T10:00:00Z' };
 
