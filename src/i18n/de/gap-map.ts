@@ -74,6 +74,7 @@ export const gapMapDe = {
   'gaps.table-csv': 'CSV',
   'gaps.table-xlsx': 'Excel',
   'gaps.table-none': 'Kein Gebiet mit diesem Namen.',
+  'gaps.table-no-districts': 'Das Stadtpaket enthält keine Stadtbezirke.',
   'gaps.table-open-rule': '{figure} {name}: Rechenweg öffnen',
   'gaps.table-drill': 'Teile von {name} zeigen',
   'gaps.path': 'Ausschnitt',

@@ -75,6 +75,7 @@ export const gapMapEn: Readonly<Record<keyof typeof gapMapDe, string>> = {
   'gaps.table-csv': 'CSV',
   'gaps.table-xlsx': 'Excel',
   'gaps.table-none': 'No district of that name.',
+  'gaps.table-no-districts': 'The city package has no districts.',
   'gaps.table-open-rule': '{figure} {name}: open the calculation',
   'gaps.table-drill': 'Show the parts of {name}',
   'gaps.path': 'Extent',

@@ -138,7 +138,7 @@ export function GapTable() {
               {shown.rows.length === 0 ? (
                 <tr>
                   <td colSpan={shown.columns.length} className="secondary">
-                    {t('gaps.table-none')}
+                    {t(text.trim() === '' ? 'gaps.table-no-districts' : 'gaps.table-none')}
                   </td>
                 </tr>
               ) : null}
