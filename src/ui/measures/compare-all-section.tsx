@@ -45,6 +45,10 @@ function AllBody({ otherId }: CompareAllProps) {
       .find((cell) => cell.service === service && cell.year === year)
       ?.rows.find(({ id, level }) => (area === '' ? level === 0 : id === area));
   const differs = services.filter((service) => years.some((year) => differenceOf(rowOf(service, year)).value !== 0));
+  const unknown = services.filter((service) =>
+    cells.every((cell) => cell.service !== service || cell.rows.every(isUnknown)),
+  ).length;
+  const same = services.length - differs.length - unknown;
   return (
     <>
       {areas.length === 0 ? null : (
@@ -78,9 +82,8 @@ function AllBody({ otherId }: CompareAllProps) {
           </tbody>
         </table>
       )}
-      {services.length === differs.length ? null : (
-        <p className="secondary">{t.count('compare.all-same', services.length - differs.length)}</p>
-      )}
+      {same === 0 ? null : <p className="secondary">{t.count('compare.all-same', same)}</p>}
+      {unknown === 0 ? null : <p className="secondary">{t.count('compare.all-unknown', unknown)}</p>}
     </>
   );
 }
@@ -110,6 +113,8 @@ function ServiceRow({ service, years, rowOf }: ServiceRowProps) {
     </tr>
   );
 }
+
+const isUnknown = ({ closed, balance }: ComparedRow) => closed === null && balance === null;
 
 /** Missing places more or fewer; where the model counts none, the balance. A district that does not differ is not among the rows. */
 function differenceOf(row: ComparedRow | undefined): { readonly kind: 'missing' | 'balance'; readonly value: number } {

@@ -19,7 +19,7 @@ import { questionKey } from '../../state/gap-store.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Figure } from '../common/figure.tsx';
 import { showOnMap } from '../common/select-object.ts';
-import { useGaps, useGapView } from '../gap-map/use-gaps.ts';
+import { useGaps, useGapView, useIndicator } from '../gap-map/use-gaps.ts';
 import { CompareAll } from './compare-all-section.tsx';
 import { CompareExport } from './compare-export.tsx';
 import { BackButton, Choice, ProblemText } from './form-parts.tsx';
@@ -114,7 +114,7 @@ export function CompareSection({ scenario }: { readonly scenario: ObjectOf<'scen
         <p className="secondary">{problem === null ? t('compare.waiting') : ''}</p>
       ) : (
         <>
-          <Sentence pair={pair} one={scenario.name} other={otherName} />
+          <Sentence pair={pair} one={scenario.name} other={otherId === '' ? null : otherName} />
           {plan === null ? null : (
             <CostLine plan={plan} pair={pair} scenario={scenario} otherId={otherId === '' ? null : otherId} />
           )}
@@ -130,15 +130,27 @@ export function CompareSection({ scenario }: { readonly scenario: ObjectOf<'scen
   );
 }
 
-function Sentence({ pair, one, other }: { readonly pair: Pair; readonly one: string; readonly other: string }) {
+interface SentenceProps {
+  readonly pair: Pair;
+  readonly one: string;
+  /** `null` = Bestand. */
+  readonly other: string | null;
+}
+
+function Sentence({ pair, one, other }: SentenceProps) {
   const t = useTexts();
-  const { closed } = cityRow(pair);
-  if (closed === null) return <p>{t('compare.no-missing')}</p>;
+  const model = useIndicator()?.model;
+  const { closed, balance } = cityRow(pair);
+  if (closed === null) {
+    const isUnknown = balance === null && model !== 'reach' && model !== 'count';
+    return <p>{t(isUnknown ? 'compare.unknown' : 'compare.no-missing')}</p>;
+  }
   const rounded = Math.round(closed);
-  const params = { one, other, value: t.format.number(Math.abs(rounded)) };
+  const key = rounded > 0 ? 'compare.fewer' : 'compare.more';
+  const than = other === null ? t('compare.than-existing') : t('compare.than', { other });
   return (
     <p className="sentence-first">
-      {rounded === 0 ? t('compare.same') : t(rounded > 0 ? 'compare.fewer' : 'compare.more', params)}
+      {rounded === 0 ? t('compare.same') : t('compare.sentence', { one, what: t.count(key, Math.abs(rounded)), than })}
     </p>
   );
 }
@@ -183,8 +195,13 @@ interface CompareTableProps {
 function CompareTable({ rows, pair, one, other }: CompareTableProps) {
   const t = useTexts();
   const { service, year } = pair.one.request;
-  const changed = changedRows(rows);
-  const unchanged = rows.length - changed.length;
+  // The city has a line of its own; a package without districts has no other.
+  const districts = rows.filter(({ level }) => level > 0);
+  const changed = changedRows(districts);
+  const unknown = districts.filter(
+    ({ capacity, closed, balance }) => capacity === null && closed === null && balance === null,
+  ).length;
+  const unchanged = districts.length - changed.length - unknown;
   return (
     <>
       <table className="table compare-table">
@@ -209,6 +226,7 @@ function CompareTable({ rows, pair, one, other }: CompareTableProps) {
         </tbody>
       </table>
       {unchanged === 0 ? null : <p className="secondary">{t.count('compare.unchanged', unchanged)}</p>}
+      {unknown === 0 ? null : <p className="secondary">{t.count('compare.unknown-districts', unknown)}</p>}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { unitWord } from '../../report/scenario-summary.ts';
 import { parseNumber } from '../../shared/german-numbers.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
 import { problemOf } from '../../state/city-session.ts';
-import { useApp, useTexts } from '../common/app-context.ts';
+import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Segments } from '../common/segments.tsx';
 import { showOnMap } from '../common/select-object.ts';
 import { useGaps } from '../gap-map/use-gaps.ts';
@@ -166,9 +166,12 @@ function Found({ scenarioId, found, offers }: FoundProps) {
   const t = useTexts();
   const { kind, together, gapShare, compared } = found;
   const places = found.places.filter(({ gain }) => gain > 0);
+  const hasPlots = useCity((state) => (state.summary?.counts.plots ?? 0) > 0);
   return (
     <section className="gap-section" aria-live="polite">
-      {compared === 0 && kind !== 'anywhere' ? <p>{t('suggest.no-plots')}</p> : null}
+      {compared === 0 && kind !== 'anywhere' ? (
+        <p>{t(hasPlots ? 'suggest.no-plots' : 'suggest.plots-missing')}</p>
+      ) : null}
       {compared > 0 && places.length === 0 ? <p>{t('suggest.none')}</p> : null}
       {together === null || places.length === 0 ? null : (
         <p>
@@ -186,7 +189,7 @@ function Found({ scenarioId, found, offers }: FoundProps) {
         ))}
       </ol>
       <p className="secondary">
-        {t.count('suggest.compared', compared)}{' '}
+        {compared === 0 ? '' : t.count('suggest.compared', compared)}{' '}
         {kind === 'anywhere' && gapShare !== null && gapShare > 0
           ? t('suggest.bound', { share: t.format.percent(Math.ceil(gapShare * 100) / 100) })
           : ''}
