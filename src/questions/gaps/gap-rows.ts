@@ -91,7 +91,8 @@ function addPoints(sums: readonly Sums[], districtOf: Int32Array, figures: GapFi
     if (p < packageCount) sum.points++;
     const here = persons[p]!;
     if (Number.isNaN(here)) {
-      sum.pointsMissing++;
+      // A site is no cell of the package: its point without figures is not one more cell without.
+      if (p < packageCount) sum.pointsMissing++;
       continue;
     }
     const wanted = demand[p]!;

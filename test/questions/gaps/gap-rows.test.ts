@@ -35,6 +35,17 @@ describe('the rows of a result', () => {
     }
   });
 
+  it('stay without figures where no cell knows the ages, also beside a site', () => {
+    const population = city.population.map((point) => ({ ...point, persons: point.persons.map(() => null) }));
+    const sites = tinyCity().sites.map((site) => ({ ...site, stage: 1 }));
+    for (const given of [[], sites]) {
+      const row = cityRow(
+        ask({ ...city, population, sites: given, identity: { ...city.identity, bands: [] } }, 'kita-u3'),
+      );
+      expect(row).toMatchObject({ persons: null, demand: null, missing: null, pointsMissing: population.length });
+    }
+  });
+
   it('counts a playground in the district it lies in, and none that lies outside', () => {
     // Stadtpark (210, 710) in West-Nord, (810, 110) in Ost-Süd; one more beyond the border.
     const [, , node] = city.supplyAreas;
