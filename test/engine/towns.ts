@@ -101,3 +101,33 @@ export function allPairs(graph: WalkGraph): number[][] {
   }
   return d;
 }
+
+/**
+ * A seeded random town whose streets are bent: every edge of a random town is cut into up to five, some twice as long as straight; there
+ * are loops, streets that run side by side, and a ring apart from the rest.
+ */
+export function bentTown(random: Random): WalkGraph {
+  const { nodes, edges } = randomTown(random, 2 + random.below(7), 400);
+  const bent: TownEdge[] = [];
+  const cut = (a: number, b: number, pieces: number) => {
+    const start = nodes[a]!;
+    const end = nodes[b]!;
+    let last = a;
+    for (let i = 1; i < pieces; i++) {
+      const share = i / pieces;
+      const off = a === b ? 60 * Math.sin(Math.PI * share) : random.between(-20, 20);
+      nodes.push([start[0] + (end[0] - start[0]) * share + off, start[1] + (end[1] - start[1]) * share + off * i]);
+      bent.push({ a: last, b: nodes.length - 1, decimeters: 10 + random.below(900) });
+      last = nodes.length - 1;
+    }
+    bent.push({ a: last, b, decimeters: 10 + random.below(900) });
+  };
+  const crossings = nodes.length;
+  for (const { a, b } of edges) cut(a, b, 1 + random.below(5));
+  cut(0, 0, 3 + random.below(3));
+  cut(random.below(crossings), random.below(crossings), 3);
+  bent.push({ a: 0, b: 1, decimeters: 300 }, { a: 0, b: 1, decimeters: 300 });
+  nodes.push([900, 900]);
+  cut(nodes.length - 1, nodes.length - 1, 4);
+  return townGraph(nodes, bent);
+}

@@ -1,6 +1,7 @@
 import KDBush from 'kdbush';
 import type { Attachments } from '../network/attach.ts';
 import { type BoundedSearch, createBoundedSearch, UNREACHED } from '../network/bounded-search.ts';
+import { type ChainPlaces, NO_CHAIN, placesOnChains, type Skeleton, skeletonOf } from '../network/skeleton.ts';
 import type { WalkGraph } from '../network/walk-graph.ts';
 
 /**
@@ -38,35 +39,64 @@ export interface ReachFinder {
   findOne(houses: Attachments, house: number): ReachList;
 }
 
-/** Demand points by node: entry e belongs to point `points[e]`, which is `legs[e]` decimetres from the node (along the edge + access). */
-interface PointsByNode {
+/** Numbers grouped by key: those of key k are `items[offsets[k] … offsets[k + 1]]`. */
+interface Grouped {
   readonly offsets: Uint32Array;
-  readonly points: Uint32Array;
+  readonly items: Uint32Array;
+}
+
+/** Groups items, ascending within a key; `visit` names every (key, item) and does so twice alike. */
+function group(keyCount: number, visit: (take: (key: number, item: number) => void) => void): Grouped {
+  const offsets = new Uint32Array(keyCount + 1);
+  visit((key) => {
+    offsets[key + 1]!++;
+  });
+  for (let key = 0; key < keyCount; key++) offsets[key + 1]! += offsets[key]!;
+  const next = offsets.slice();
+  const items = new Uint32Array(offsets[keyCount]!);
+  visit((key, item) => {
+    items[next[key]!++] = item;
+  });
+  return { offsets, items };
+}
+
+/** A network with the demand points on its chains. */
+interface PointsOnNetwork {
+  readonly graph: WalkGraph;
+  readonly skeleton: Skeleton;
+  readonly search: BoundedSearch;
+  readonly position: Uint32Array;
+  readonly onChain: Grouped;
+  /** By junction, the points of the chains that meet there, and at the same place the decimetres from it (along the chain + access). */
+  readonly atJunction: Grouped;
   readonly legs: Uint32Array;
 }
 
-function groupPointsByNode(nodeCount: number, points: Attachments): PointsByNode {
-  const offsets = new Uint32Array(nodeCount + 1);
-  for (let p = 0; p < points.count; p++) {
-    if (points.connected[p] === 0) continue;
-    offsets[points.from[p]! + 1]!++;
-    offsets[points.to[p]! + 1]!++;
+function pointsOnNetwork(graph: WalkGraph, points: Attachments): PointsOnNetwork {
+  const skeleton = skeletonOf(graph);
+  const { chainStart, chainEnd, chainDecimeters } = skeleton;
+  const { chain, position } = placesOnChains(graph, skeleton, points);
+  const eachPoint = (visit: (p: number) => void) => {
+    for (let p = 0; p < points.count; p++) if (points.connected[p] === 1) visit(p);
+  };
+  const onChain = group(chainStart.length, (take) => eachPoint((p) => take(chain[p]!, p)));
+  const atJunction = group(skeleton.graph.nodeCount, (take) =>
+    eachPoint((p) => {
+      take(chainStart[chain[p]!]!, p);
+      take(chainEnd[chain[p]!]!, p);
+    }),
+  );
+  const { offsets, items } = atJunction;
+  const legs = new Uint32Array(items.length);
+  for (let junction = 0; junction < skeleton.graph.nodeCount; junction++) {
+    for (let e = offsets[junction]!; e < offsets[junction + 1]!; e++) {
+      const p = items[e]!;
+      const fromStart = chainStart[chain[p]!] === junction ? position[p]! : UNREACHED;
+      const fromEnd = chainEnd[chain[p]!] === junction ? chainDecimeters[chain[p]!]! - position[p]! : UNREACHED;
+      legs[e] = Math.min(fromStart, fromEnd) + points.accessDecimeters[p]!;
+    }
   }
-  for (let node = 0; node < nodeCount; node++) offsets[node + 1]! += offsets[node]!;
-  const next = offsets.slice();
-  const ids = new Uint32Array(offsets[nodeCount]!);
-  const legs = new Uint32Array(offsets[nodeCount]!);
-  for (let p = 0; p < points.count; p++) {
-    if (points.connected[p] === 0) continue;
-    const access = points.accessDecimeters[p]!;
-    const atFrom = next[points.from[p]!]!++;
-    ids[atFrom] = p;
-    legs[atFrom] = points.alongFromDecimeters[p]! + access;
-    const atTo = next[points.to[p]!]!++;
-    ids[atTo] = p;
-    legs[atTo] = points.alongToDecimeters[p]! + access;
-  }
-  return { offsets, points: ids, legs };
+  return { graph, skeleton, search: createBoundedSearch(skeleton.graph), position, onChain, atJunction, legs };
 }
 
 /** Whole decimetres of an air distance (metres) × detour factor; only exactly rounded operations, so every engine agrees. */
@@ -101,8 +131,7 @@ export function moveLast(points: Uint32Array, count: number, lastFrom: number): 
  */
 export function createReachFinder(graph: WalkGraph | null, points: Attachments, options: ReachOptions): ReachFinder {
   const { limitDecimeters: limit, detourFactor, lastFrom = points.count } = options;
-  const search: BoundedSearch | null = graph === null ? null : createBoundedSearch(graph);
-  const byNode = groupPointsByNode(graph?.nodeCount ?? 0, points);
+  const network = graph === null ? null : pointsOnNetwork(graph, points);
   const best = new Uint32Array(points.count).fill(UNREACHED);
   const hits = new Uint32Array(points.count);
   let hitCount = 0;
@@ -135,24 +164,30 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
     }
   };
 
-  const offerByWalk = (network: BoundedSearch, houses: Attachments, house: number) => {
-    const from = houses.from[house]!;
-    const to = houses.to[house]!;
+  const offerByWalk = (
+    network: PointsOnNetwork,
+    { chain, position }: ChainPlaces,
+    houses: Attachments,
+    house: number,
+  ) => {
+    const { skeleton, search, atJunction, onChain, legs } = network;
     const access = houses.accessDecimeters[house]!;
-    const along = houses.alongFromDecimeters[house]!;
-    network.seed(from, along + access);
-    network.seed(to, houses.alongToDecimeters[house]! + access);
-    const touchedCount = network.run(limit);
-    const { distance, touched } = network;
-    const { offsets, points: ids, legs } = byNode;
-    // The kernel of `offer`, written out: this loop runs over every node within the limit.
+    const own = chain[house]!;
+    const along = position[house]!;
+    search.seed(skeleton.chainStart[own]!, along + access);
+    search.seed(skeleton.chainEnd[own]!, skeleton.chainDecimeters[own]! - along + access);
+    const touchedCount = search.run(limit);
+    const { distance, touched } = search;
+    const { offsets, items } = atJunction;
+    // The kernel of `offer`, written out: this loop runs over every junction within the limit.
     let count = hitCount;
     for (let i = 0; i < touchedCount; i++) {
-      const node = touched[i]!;
-      const end = offsets[node + 1]!;
-      for (let e = offsets[node]!; e < end; e++) {
-        const point = ids[e]!;
-        const decimeters = distance[node]! + legs[e]!;
+      const junction = touched[i]!;
+      const here = distance[junction]!;
+      const end = offsets[junction + 1]!;
+      for (let e = offsets[junction]!; e < end; e++) {
+        const point = items[e]!;
+        const decimeters = (here + legs[e]!) >>> 0;
         const known = best[point]!;
         if (decimeters > limit || decimeters >= known) continue;
         if (known === UNREACHED) hits[count++] = point;
@@ -160,27 +195,33 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
       }
     }
     hitCount = count;
-    for (let e = offsets[from]!; e < offsets[from + 1]!; e++) {
-      const p = ids[e]!;
-      const sameWay = points.from[p] === from && points.to[p] === to;
-      if (!sameWay && !(points.from[p] === to && points.to[p] === from)) continue;
-      const pointAlong = sameWay ? points.alongFromDecimeters[p]! : points.alongToDecimeters[p]!;
-      offer(p, Math.abs(pointAlong - along) + access + points.accessDecimeters[p]!);
+    for (let e = onChain.offsets[own]!; e < onChain.offsets[own + 1]!; e++) {
+      const p = onChain.items[e]!;
+      offer(p, Math.abs(network.position[p]! - along) + access + points.accessDecimeters[p]!);
     }
   };
 
   /** Fills `hits` and `best` for one house. */
-  const collect = (houses: Attachments, house: number) => {
+  const collect = (houses: Attachments, places: ChainPlaces | null, house: number) => {
     hitCount = 0;
-    const byWalk = search !== null && houses.connected[house] === 1;
-    if (byWalk) offerByWalk(search, houses, house);
+    const byWalk = network !== null && places !== null && houses.connected[house] === 1;
+    if (byWalk && places.chain[house] !== NO_CHAIN) offerByWalk(network, places, houses, house);
     if (byWalk && hasLoose) offerByAir(airIndexes().loose, airIndexes().looseIds, houses.x[house]!, houses.y[house]!);
     if (!byWalk) offerByAir(airIndexes().all, null, houses.x[house]!, houses.y[house]!);
     if (lastFrom < points.count) moveLast(hits, hitCount, lastFrom);
   };
 
+  const knownPlaces = new WeakMap<Attachments, ChainPlaces>();
+  const placesOf = (houses: Attachments): ChainPlaces | null => {
+    if (network === null) return null;
+    const places = knownPlaces.get(houses) ?? placesOnChains(network.graph, network.skeleton, houses);
+    knownPlaces.set(houses, places);
+    return places;
+  };
+
   return {
     findAll: (houses) => {
+      const places = placesOf(houses);
       let ids = new Uint32Array(Math.max(1024, houses.count * 256));
       let distances = new Uint32Array(ids.length);
       let total = 0;
@@ -189,7 +230,7 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
       // Neighbours one after the other (nodes stand along a Hilbert curve): what one search has read is at hand for the next.
       const order = Uint32Array.from(houses.from.keys()).sort((a, b) => houses.from[a]! - houses.from[b]! || a - b);
       for (const house of order) {
-        collect(houses, house);
+        collect(houses, places, house);
         if (total + hitCount > ids.length) {
           const size = Math.max(ids.length * 2, total + hitCount);
           ids = grown(ids, size);
@@ -216,7 +257,7 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
       return { houseCount: houses.count, offsets, points: inOrder(ids), decimeters: inOrder(distances) };
     },
     findOne: (houses, house) => {
-      collect(houses, house);
+      collect(houses, placesOf(houses), house);
       const ids = hits.slice(0, hitCount);
       const decimeters = Uint32Array.from(ids, (p) => best[p]!);
       for (const p of ids) best[p] = UNREACHED;

@@ -3,7 +3,7 @@ import { type Attachments, attachPoints, createEdgeIndex, withoutNetwork } from 
 import type { WalkGraph } from '../../../src/engine/network/walk-graph.ts';
 import { airDecimeters, createReachFinder, type ReachLists } from '../../../src/engine/reach/reach-lists.ts';
 import { type Random, seededRandom } from '../../../src/shared/random.ts';
-import { allPairs, gridCity } from '../towns.ts';
+import { allPairs, bentTown, gridCity } from '../towns.ts';
 
 const DETOUR = 1.2;
 
@@ -56,6 +56,28 @@ describe('reach lists', () => {
     const houses = attachPoints(createEdgeIndex(graph), Float64Array.of(130), Float64Array.of(0));
     const lists = createReachFinder(graph, points, { limitDecimeters: 9000, detourFactor: DETOUR }).findAll(houses);
     expect([...lists.decimeters]).toEqual([500]);
+  });
+
+  it('equals the definition in random towns of bent streets, loops and rings', () => {
+    const random = seededRandom(31);
+    for (let round = 0; round < 60; round++) {
+      const town = bentTown(random);
+      const everyPath = allPairs(town);
+      // Towns are too small to count as connected by themselves.
+      const on = (spots: Attachments): Attachments => ({ ...spots, connected: spots.connected.map(() => 1) });
+      const points = on(scatter(town, random, 30, 0));
+      const houses = on(scatter(town, random, 6, 0));
+      const limit = 1 + random.below(9000);
+      const lists = createReachFinder(town, points, { limitDecimeters: limit, detourFactor: DETOUR }).findAll(houses);
+      for (let h = 0; h < houses.count; h++) {
+        const expected = new Map<number, number>();
+        for (let p = 0; p < points.count; p++) {
+          const decimeters = twin(everyPath, houses, h, points, p);
+          if (decimeters <= limit) expected.set(p, decimeters);
+        }
+        expect(asMap(lists, h)).toEqual(expected);
+      }
+    }
   });
 
   it('equals the definition for random houses and points, connected or not', () => {
