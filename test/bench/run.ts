@@ -24,7 +24,7 @@ import { ProblemError } from '../../src/shared/problem.ts';
 import { type Random, seededRandom } from '../../src/shared/random.ts';
 import { buildRealCity } from '../pipeline/build/real-city.ts';
 import { hasSharedFolder, sharedPath } from '../shared-folder.ts';
-import { baselineReach } from './baseline.ts';
+import { baselineList, baselineReach, pointsByNode } from './baseline.ts';
 import { quantile, type Timing, time } from './measure.ts';
 import { timeNeeds } from './needs.ts';
 import { timePeers } from './peers.ts';
@@ -77,8 +77,11 @@ function timeCpp(
   return answer;
 }
 
-/** Bounded search from nodes: ours, C++, the hand-written baseline; all must find the same nodes and metres. */
-function benchSearch(name: string, graph: WalkGraph, sources: Uint32Array): void {
+/**
+ * Bounded search from nodes: ours, C++, the hand-written baseline; all must find the same nodes and metres. The milliseconds of C++,
+ * `null` without a compiler.
+ */
+function benchSearch(name: string, graph: WalkGraph, sources: Uint32Array): number | null {
   const search = createBoundedSearch(graph);
   let reached = 0;
   let decimeters = 0;
@@ -131,6 +134,49 @@ function benchSearch(name: string, graph: WalkGraph, sources: Uint32Array): void
     baseline,
     `ours is ${(baseline.median / some.length / share).toFixed(1)} × faster`,
   );
+  return cpp?.milliseconds ?? null;
+}
+
+/** Reach lists of all houses beside those written by hand: some of them, of which every point and decimetre must agree. */
+function benchLists(
+  name: string,
+  { model, attached, points }: ReturnType<typeof attachAll>,
+  finder: ReachFinder,
+  cppMilliseconds: number | null,
+): ReachLists {
+  const lists = finder.findAll(attached);
+  const own = time(7, () => finder.findAll(attached));
+  const beside =
+    cppMilliseconds === null ? '' : `; × ${(own.median / cppMilliseconds).toFixed(2)} of the bare search in C++`;
+  report(
+    name,
+    `reach lists of ${attached.count} houses, ${REACH_METERS} m`,
+    own,
+    `${lists.points.length} pairs${beside}`,
+  );
+  const { graph } = model;
+  if (graph === null) return lists;
+  const some = [...attached.connected.keys()].filter((house) => attached.connected[house] === 1).slice(0, 300);
+  const byNode = pointsByNode(points);
+  const byHand = (house: number) => baselineList(graph, points, byNode, attached, house, LIMIT);
+  for (const house of some) {
+    const expected = byHand(house);
+    for (let e = lists.offsets[house]!; e < lists.offsets[house + 1]!; e++) {
+      if (points.connected[lists.points[e]!] === 0) continue;
+      if (expected.get(lists.points[e]!) !== lists.decimeters[e]) throw new Error('baseline and reach lists differ');
+      expected.delete(lists.points[e]!);
+    }
+    if (expected.size > 0) throw new Error('the baseline reaches more points');
+  }
+  const ofSome = time(7, () => some.forEach((house) => finder.findOne(attached, house)));
+  const baseline = time(3, () => some.forEach(byHand));
+  report(
+    name,
+    `${some.length} of the lists by the baseline`,
+    baseline,
+    `ours is ${(baseline.median / ofSome.median).toFixed(1)} × faster`,
+  );
+  return lists;
 }
 
 function attachAll(city: CityContent) {
@@ -174,20 +220,13 @@ function benchCity(name: string, city: CityContent): void {
   const search = timeSearchKeys(city);
   report(name, 'search: build the index', search.index, `${search.names} names`);
   report(name, 'search: one key (10 ms allowed at scale 1)', search.key, 'median, fastest and slowest key');
-  const { model, attached, points } = attachAll(city);
-  if (model.graph !== null) {
-    const graph = model.graph;
-    const connected = [...attached.from].filter((_, i) => attached.connected[i] === 1);
-    if (connected.length > 0) benchSearch(name, graph, Uint32Array.from(connected));
-  }
+  const all = attachAll(city);
+  const { model, attached, points } = all;
+  const connected = [...attached.from].filter((_, i) => attached.connected[i] === 1);
+  const cpp =
+    model.graph === null || connected.length === 0 ? null : benchSearch(name, model.graph, Uint32Array.from(connected));
   const finder = createReachFinder(model.graph, points, { limitDecimeters: LIMIT, detourFactor: 1.2 });
-  const lists = finder.findAll(attached);
-  report(
-    name,
-    `reach lists of ${attached.count} houses, ${REACH_METERS} m`,
-    time(7, () => finder.findAll(attached)),
-    `${lists.points.length} pairs`,
-  );
+  const lists = benchLists(name, all, finder, cpp);
 
   const store = createReachStore(model);
   const year = city.identity.years[0]!;
