@@ -1,8 +1,9 @@
 import KDBush from 'kdbush';
 import type { Attachments } from '../network/attach.ts';
 import { type BoundedSearch, createBoundedSearch, UNREACHED } from '../network/bounded-search.ts';
-import { type ChainPlaces, NO_CHAIN, placesOnChains, type Skeleton, skeletonOf } from '../network/skeleton.ts';
+import { type ChainPlaces, NO_CHAIN, placesOnChains } from '../network/skeleton.ts';
 import type { WalkGraph } from '../network/walk-graph.ts';
+import { type PointsOnNetwork, pointsOnNetwork } from './points-on-network.ts';
 
 /**
  * Who reaches what: the demand points within the largest limit of each house. The points of house j are `points[offsets[j] …
@@ -39,65 +40,15 @@ export interface ReachFinder {
   findOne(houses: Attachments, house: number): ReachList;
 }
 
-/** Numbers grouped by key: those of key k are `items[offsets[k] … offsets[k + 1]]`. */
-interface Grouped {
-  readonly offsets: Uint32Array;
-  readonly items: Uint32Array;
-}
-
-/** Groups items, ascending within a key; `visit` names every (key, item) and does so twice alike. */
-function group(keyCount: number, visit: (take: (key: number, item: number) => void) => void): Grouped {
-  const offsets = new Uint32Array(keyCount + 1);
-  visit((key) => {
-    offsets[key + 1]!++;
-  });
-  for (let key = 0; key < keyCount; key++) offsets[key + 1]! += offsets[key]!;
-  const next = offsets.slice();
-  const items = new Uint32Array(offsets[keyCount]!);
-  visit((key, item) => {
-    items[next[key]!++] = item;
-  });
-  return { offsets, items };
-}
-
-/** A network with the demand points on its chains. */
-interface PointsOnNetwork {
-  readonly graph: WalkGraph;
-  readonly skeleton: Skeleton;
+/** Points on a network, and what searches it. */
+interface Walkable extends PointsOnNetwork {
   readonly search: BoundedSearch;
-  readonly position: Uint32Array;
-  readonly onChain: Grouped;
-  /** By junction, the points of the chains that meet there, and at the same place the decimetres from it (along the chain + access). */
-  readonly atJunction: Grouped;
-  readonly legs: Uint32Array;
 }
 
-function pointsOnNetwork(graph: WalkGraph, points: Attachments): PointsOnNetwork {
-  const skeleton = skeletonOf(graph);
-  const { chainStart, chainEnd, chainDecimeters } = skeleton;
-  const { chain, position } = placesOnChains(graph, skeleton, points);
-  const eachPoint = (visit: (p: number) => void) => {
-    for (let p = 0; p < points.count; p++) if (points.connected[p] === 1) visit(p);
-  };
-  const onChain = group(chainStart.length, (take) => eachPoint((p) => take(chain[p]!, p)));
-  const atJunction = group(skeleton.graph.nodeCount, (take) =>
-    eachPoint((p) => {
-      take(chainStart[chain[p]!]!, p);
-      take(chainEnd[chain[p]!]!, p);
-    }),
-  );
-  const { offsets, items } = atJunction;
-  const legs = new Uint32Array(items.length);
-  for (let junction = 0; junction < skeleton.graph.nodeCount; junction++) {
-    for (let e = offsets[junction]!; e < offsets[junction + 1]!; e++) {
-      const p = items[e]!;
-      const fromStart = chainStart[chain[p]!] === junction ? position[p]! : UNREACHED;
-      const fromEnd = chainEnd[chain[p]!] === junction ? chainDecimeters[chain[p]!]! - position[p]! : UNREACHED;
-      legs[e] = Math.min(fromStart, fromEnd) + points.accessDecimeters[p]!;
-    }
-  }
-  return { graph, skeleton, search: createBoundedSearch(skeleton.graph), position, onChain, atJunction, legs };
-}
+const walkable = (points: PointsOnNetwork): Walkable => ({
+  ...points,
+  search: createBoundedSearch(points.skeleton.graph),
+});
 
 /** Whole decimetres of an air distance (metres) × detour factor; only exactly rounded operations, so every engine agrees. */
 export function airDecimeters(dx: number, dy: number, detourFactor: number): number {
@@ -131,7 +82,7 @@ export function moveLast(points: Uint32Array, count: number, lastFrom: number): 
  */
 export function createReachFinder(graph: WalkGraph | null, points: Attachments, options: ReachOptions): ReachFinder {
   const { limitDecimeters: limit, detourFactor, lastFrom = points.count } = options;
-  const network = graph === null ? null : pointsOnNetwork(graph, points);
+  const network = graph === null ? null : walkable(pointsOnNetwork(graph, points));
   const best = new Uint32Array(points.count).fill(UNREACHED);
   const hits = new Uint32Array(points.count);
   let hitCount = 0;
@@ -164,12 +115,7 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
     }
   };
 
-  const offerByWalk = (
-    network: PointsOnNetwork,
-    { chain, position }: ChainPlaces,
-    houses: Attachments,
-    house: number,
-  ) => {
+  const offerByWalk = (network: Walkable, { chain, position }: ChainPlaces, houses: Attachments, house: number) => {
     const { skeleton, search, atJunction, onChain, legs } = network;
     const access = houses.accessDecimeters[house]!;
     const own = chain[house]!;
