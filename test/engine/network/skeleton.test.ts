@@ -18,6 +18,21 @@ const rowGraph = (count: number, edges: readonly (readonly [number, number, numb
     edges.map(([a, b, decimeters]) => ({ a, b, ...(decimeters === undefined ? {} : { decimeters }) })),
   );
 
+/** The node of each junction, by where chains begin and end. */
+function nodesOfJunctions(graph: WalkGraph): Map<number, number> {
+  const { chainOfArc, beginOfArc, isBackward, chainStart, chainEnd, chainDecimeters } = skeletonOf(graph);
+  const nodeOf = new Map<number, number>();
+  for (let node = 0; node < graph.nodeCount; node++) {
+    for (let arc = graph.offsets[node]!; arc < graph.offsets[node + 1]!; arc++) {
+      const chain = chainOfArc[arc]!;
+      expect(chain).not.toBe(NO_CHAIN);
+      if (isBackward[arc] === 0 && beginOfArc[arc] === 0) nodeOf.set(chainStart[chain]!, node);
+      if (isBackward[arc] === 1 && beginOfArc[arc] === chainDecimeters[chain]) nodeOf.set(chainEnd[chain]!, node);
+    }
+  }
+  return nodeOf;
+}
+
 describe('the skeleton of a network', () => {
   it('makes one chain of a bent street, from dead end to fork', () => {
     // 0 – 1 – 2 – 3 and from there two dead ends: junctions 0, 3, 4, 5 become 0, 1, 2, 3.
@@ -77,17 +92,7 @@ describe('the skeleton of a network', () => {
       const graph = bentTown(random);
       const all = allPairs(graph);
       const skeleton = skeletonOf(graph);
-      const nodeOf = new Map<number, number>();
-      for (let node = 0; node < graph.nodeCount; node++) {
-        for (let arc = graph.offsets[node]!; arc < graph.offsets[node + 1]!; arc++) {
-          const chain = skeleton.chainOfArc[arc]!;
-          expect(chain).not.toBe(NO_CHAIN);
-          const atStart = skeleton.beginOfArc[arc] === 0 && skeleton.isBackward[arc] === 0;
-          if (atStart) nodeOf.set(skeleton.chainStart[chain]!, node);
-          const atEnd = skeleton.beginOfArc[arc] === skeleton.chainDecimeters[chain] && skeleton.isBackward[arc] === 1;
-          if (atEnd) nodeOf.set(skeleton.chainEnd[chain]!, node);
-        }
-      }
+      const nodeOf = nodesOfJunctions(graph);
       const search = createBoundedSearch(skeleton.graph);
       for (const [junction, node] of nodeOf) {
         search.seed(junction, 0);
