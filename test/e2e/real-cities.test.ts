@@ -159,7 +159,7 @@ describe.skipIf(!hasSharedFolder)('real cities', () => {
       const { page } = app;
       const answer = await quickCheck(app, '52.5006 13.4233');
       // Hundreds of places are missing around it: what the site requires at its peak in 2024 is missing too.
-      expect(answer).toContain('Kita U3 7,1 (6,7–7,6) im Jahr 2024.');
+      expect(answer).toContain('Kita U3: 7,1 (6,7–7,6) im Jahr 2024.');
       expect(answer).toContain('Kita Ü3: Die Bevölkerung des Stadtpakets ist nach diesem Alter nicht angegeben.');
       expect(answer).toContain('Grundschule: Das Stadtpaket enthält keine Einrichtungen dieser Art.');
       await page.getByText('Ohne Vorausberechnung: Nach 2016 bleiben').waitFor();

@@ -22,13 +22,12 @@ export function unitText({ unit }: Pick<Indicator, 'unit'>, t: Texts): string {
   return t(`report-unit.${unit}`);
 }
 
-/** "2 Gruppen", "0,2 Züge", "10 Plätze": places as rooms, by the rounding rule of the service; persons are not rounded up once more. */
+/** "2 Gruppen", "0,2 Züge": places as rooms, by the rounding rule of the service; of one that counts single places the unit alone. */
 export function roundedText(places: number, indicator: Indicator, t: Texts): string {
-  if (indicator.unit === 'persons') return unitText(indicator, t);
   const { kind, value } = roundNeed(places, indicator);
   if (kind === 'groups') return t.count('sites.groups', value);
   if (kind === 'zuege') return t('sites.zuege', { value: t.format.number(value, 1) });
-  return `${t.format.number(value, 0)}\u202f${unitText(indicator, t)}`;
+  return unitText(indicator, t);
 }
 
 /** One sentence on the wave: peak with its year and range, the long run. */

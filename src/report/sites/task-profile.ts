@@ -163,15 +163,16 @@ function needLines(waves: SiteWaves | NoWaves, t: Texts): string[] {
     // What is only reached is no number that an investor could build.
     ...waves.services
       .filter(({ indicator }) => indicator.model !== 'reach')
-      .map(({ indicator, peak }) =>
-        t('sites.profile-need', {
+      .map(({ indicator, peak }) => {
+        const need = t('sites.profile-need', {
           service: t(`service.${indicator.service}`),
           peak: rangeText(peak, t),
           unit: unitText(indicator, t),
           year: String(peak.year),
-          rounded: roundedText(peak.value, indicator, t),
-        }),
-      ),
+        });
+        if (indicator.rounding.kind === 'whole') return need;
+        return t('sites.profile-need-rounded', { need, rounded: roundedText(peak.value, indicator, t) });
+      }),
     t('sites.profile-need-rule'),
   ];
 }

@@ -66,6 +66,7 @@ export function CityWaveScreen({ sites }: { readonly sites: readonly RegisterSit
           onChange={setService}
         />
         <SelectField
+          wide
           label={t('sites.which-sites')}
           value={withAll ? 'all' : 'counted'}
           options={[

@@ -27,7 +27,7 @@ export function ParticipationSection({ site }: { readonly site: RegisterSite }) 
   const byDate = entries.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   return (
     <>
-      <section>
+      <section className="gap-section">
         <h3>{t('sites.log')}</h3>
         <p className="secondary">{t('sites.log-why')}</p>
         {entries.length === 0 ? <p>{t('sites.log-none')}</p> : null}

@@ -86,6 +86,10 @@ function written(value: number | null, style: NumberStyle): string {
   return style === 'de' ? text.replace('.', ',') : text;
 }
 
+/** A day as the language writes it in figures; the other languages keep ISO. */
+const dayText = (day: string | null, style: NumberStyle) =>
+  style === 'de' && day !== null ? day.split('-').reverse().join('.') : (day ?? '');
+
 const phasesOf = (site: Pick<RegisterSite, 'phases'>, style: NumberStyle) =>
   site.phases.length < 2
     ? ''
@@ -110,7 +114,7 @@ export function draftOfSite(site: RegisterSite, style: NumberStyle): SiteDraft {
     owner: site.owner ?? '',
     inForecast: inForecast === null ? 'unknown' : inForecast ? 'yes' : 'no',
     nextStep: site.nextStep ?? '',
-    nextDate: site.nextDate ?? '',
+    nextDate: dayText(site.nextDate, style),
     contactRole: site.contactRole ?? '',
     leftOut: site.leftOut,
     circle: site.circle,

@@ -76,7 +76,7 @@ export function WaveChart({ title, unit, years, wave, other }: WaveChartProps) {
               y={Math.max(10, y(peak.value) - 6)}
               textAnchor="start"
             >
-              {t.format.number(peak.value, peak.value < 100 ? 1 : 0)} · {peak.year}
+              {t.format.number(peak.value, peak.value < 10 ? 1 : 0)} · {peak.year}
             </text>
           </>
         )}

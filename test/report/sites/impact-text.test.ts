@@ -35,7 +35,7 @@ describe('the answer of a quick check', () => {
       t,
     );
     expect(sentence).toBe(
-      'Dadurch fehlen Plätze in der Umgebung: Kita U3 8,4 (8,0–9,1) im Jahr 2033. Ohne zusätzlich fehlende Plätze: Kita Ü3. Grundschule, Sekundarstufe I: Für die Umgebung liegt keine Angabe der Plätze vor.',
+      'Dadurch fehlen Plätze in der Umgebung: Kita U3: 8,4 (8,0–9,1) im Jahr 2033. Ohne zusätzlich fehlende Plätze: Kita Ü3. Grundschule, Sekundarstufe I: Für die Umgebung liegt keine Angabe der Plätze vor.',
     );
   });
 

@@ -15,11 +15,11 @@ describe('figures of a site as words', () => {
     expect(rangeText({ value: 12, low: 11.9, high: 12.2 }, t)).toBe('12');
   });
 
-  it('become rooms by the rule of their service; persons stay as many as they are', () => {
+  it('become rooms by the rule of their service; single places stay as many as they are', () => {
     // Groups of ten, Züge of one hundred.
     expect(roundedText(7.1, indicatorOf('kita-u3'), t)).toBe('1 Gruppe');
     expect(roundedText(11, indicatorOf('grundschule'), t)).toBe('0,1 Züge');
-    expect(roundedText(4.3, indicatorOf('jugendtreff'), t)).toBe('5\u202fPlätze');
+    expect(roundedText(4.3, indicatorOf('jugendtreff'), t)).toBe('Plätze');
     expect(roundedText(43.2, indicatorOf('kinderarzt'), t)).toBe('Personen');
   });
 

@@ -74,7 +74,13 @@ describe('a form about a site', () => {
 
   it('gives a site back as it is, and edits only what differs', () => {
     const first = draftOfSite(garden, 'de');
-    expect(first).toMatchObject({ dwellings: '120', subsidised: '30', phases: '2029: 50; 2030: 50', inForecast: 'no' });
+    expect(first).toMatchObject({
+      dwellings: '120',
+      subsidised: '30',
+      phases: '2029: 50; 2030: 50',
+      inForecast: 'no',
+      nextDate: '30.11.2026',
+    });
     const read = (change: Partial<SiteDraft>) => {
       const found = readSiteDraft({ ...first, ...change }, 'de');
       if ('problems' in found) throw new Error('unreadable');
