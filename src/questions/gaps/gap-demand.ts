@@ -40,6 +40,7 @@ export function entitledShare(indicator: Pick<Indicator, 'phaseIn'>, year: numbe
 }
 
 function times(values: Float64Array, factor: number): Float64Array {
+  if (factor === 1) return values;
   const result = new Float64Array(values.length);
   for (let i = 0; i < result.length; i++) result[i] = values[i]! * factor;
   return result;

@@ -92,14 +92,21 @@ function forecastPeople(model: CityModel, year: number, variant: Variant): Peopl
   if (city.forecast === null || yearIndex < 0 || year === baseYear) {
     return keepGroups(year !== baseYear, () => points.total, points.bands, null);
   }
-  const { heldConstant, scale } = yearScale(model, yearIndex, variant);
-  return keepGroups(heldConstant, () => forecastTotal(points, scale), points.bands, scale);
+  const { heldConstant, scale, total } = yearScale(model, yearIndex, variant);
+  const totalOfAll = () => {
+    const all = new Float64Array(points.count);
+    all.set(total());
+    return all;
+  };
+  return keepGroups(heldConstant, totalOfAll, points.bands, scale);
 }
 
 /** What a forecast does to the groups of points in a year. */
 interface YearScale {
   readonly heldConstant: boolean;
   readonly scale: BandFactors;
+  /** Persons of all ages at the package's points. Worked out once. */
+  readonly total: () => Float64Array;
 }
 
 /** By the factors of a forecast and the package's points: its years and variants. */
@@ -127,21 +134,21 @@ function makeScale(model: CityModel, groups: PlaceGroups, yearIndex: number, var
       return factor ?? 1;
     }),
   );
-  return { heldConstant, scale: { factors, of: groups.of } };
+  const scale = { factors, of: groups.of };
+  let known: Float64Array | null = null;
+  const total = () => (known ??= forecastTotal(model.points.ofPackage, scale));
+  return { heldConstant, scale, total };
 }
 
 /** The remainder against the total has no factor of its own: it moves with the bands that have one. */
-function forecastTotal(
-  { bands, total, packageCount, ofPackage }: ModelPoints,
-  { factors, of }: BandFactors,
-): Float64Array {
-  const before = sumOfBands(ofPackage);
-  const after = new Float64Array(packageCount);
-  bands.forEach((persons, band) => {
+function forecastTotal(points: PackagePoints, { factors, of }: BandFactors): Float64Array {
+  const before = sumOfBands(points);
+  const after = new Float64Array(points.count);
+  points.bands.forEach((persons, band) => {
     addBand(after, persons, factors[band]!, of);
   });
-  const result = total.slice();
-  for (let p = 0; p < packageCount; p++) {
+  const result = points.total.slice();
+  for (let p = 0; p < points.count; p++) {
     if (before[p]! > 0 && Number.isFinite(before[p]!)) result[p]! *= after[p]! / before[p]!;
   }
   return result;
