@@ -71,8 +71,9 @@ function Axis({ years, figure, year }: AxisProps) {
   );
   const points = useMemo(() => pointsOf(years, figure, live), [years, figure, live]);
 
-  const grade = years.rows[0]?.result.grade ?? 'official';
-  const write = (value: number | null) => figureText(value, figure, grade, t);
+  // Each year by its own grade, as the headline is.
+  const gradeOf = (at: number) => years.rows.find((row) => row.year === at)?.result.grade ?? 'official';
+  const write = (value: number | null, at: number) => figureText(value, figure, gradeOf(at), t);
   const index = points.findIndex((point) => point.year === year);
   const current = points[index] ?? null;
   const title = t(
@@ -82,7 +83,7 @@ function Axis({ years, figure, year }: AxisProps) {
   const textOf = ({ year: at, middle, low, high }: AxisPoint) =>
     t('gaps.axis-year', {
       year: String(at),
-      value: t('gaps.axis-range', { value: write(middle), low: write(low), high: write(high) }),
+      value: t('gaps.axis-range', { value: write(middle, at), low: write(low, at), high: write(high, at) }),
     });
   return (
     <>
@@ -91,16 +92,16 @@ function Axis({ years, figure, year }: AxisProps) {
           <label htmlFor={id}>{title}</label>
           <HelpMark name={title} text={t('gaps.help-axis')} />
         </span>
-        <strong className="figure">{current === null ? '' : `${year}: ${write(current.middle)}`}</strong>
+        <strong className="figure">{current === null ? '' : `${year}: ${write(current.middle, year)}`}</strong>
         {current === null || current.low === null || current.high === null || current.low === current.high ? null : (
           <span className="secondary figure">
-            {write(Math.min(current.low, current.high))} {t('gaps.axis-to')}{' '}
-            {write(Math.max(current.low, current.high))}
+            {write(Math.min(current.low, current.high), year)} {t('gaps.axis-to')}{' '}
+            {write(Math.max(current.low, current.high), year)}
           </span>
         )}
       </div>
       <div className="year-axis-chart">
-        <Chart points={points} figure={figure} index={index} years={years} write={write} />
+        <Chart points={points} figure={figure} index={index} years={years} />
         <input
           id={id}
           type="range"
@@ -142,11 +143,10 @@ interface ChartProps {
   readonly figure: AxisFigure;
   readonly index: number;
   readonly years: GapYears;
-  readonly write: (value: number | null) => string;
 }
 
 /** Band from low to high, line of the middle, the zero line, and bars below for dwellings that are moved into. */
-function Chart({ points, figure, index, years, write }: ChartProps) {
+function Chart({ points, figure, index, years }: ChartProps) {
   const t = useTexts();
   const scale = axisScale(points);
   const x = (i: number) => (points.length === 1 ? WIDTH / 2 : (i / (points.length - 1)) * WIDTH);
@@ -189,7 +189,7 @@ function Chart({ points, figure, index, years, write }: ChartProps) {
         <div className="year-axis-scale" aria-hidden="true">
           {scale.lines.map((value) => (
             <span key={value} style={{ top: `${(100 * (y(value) + 4)) / (HEIGHT + 8)}%` }}>
-              {figure === 'balance' ? t.format.number(value, 0) : write(value)}
+              {figure === 'balance' ? t.format.number(value, 0) : t.format.percent(value)}
             </span>
           ))}
         </div>
@@ -201,7 +201,7 @@ function Chart({ points, figure, index, years, write }: ChartProps) {
 interface AxisTableProps {
   readonly points: readonly AxisPoint[];
   readonly title: string;
-  readonly write: (value: number | null) => string;
+  readonly write: (value: number | null, year: number) => string;
 }
 
 function AxisTable({ points, title, write }: AxisTableProps) {
@@ -225,9 +225,9 @@ function AxisTable({ points, title, write }: AxisTableProps) {
         {points.map((point) => (
           <tr key={point.year}>
             <th scope="row">{point.year}</th>
-            <td>{write(point.low)}</td>
-            <td>{write(point.middle)}</td>
-            <td>{write(point.high)}</td>
+            <td>{write(point.low, point.year)}</td>
+            <td>{write(point.middle, point.year)}</td>
+            <td>{write(point.high, point.year)}</td>
           </tr>
         ))}
       </tbody>
