@@ -18,6 +18,34 @@ export function sharedBrowser(): Promise<Browser> {
   return connected;
 }
 
+/**
+ * In the page: the map's frames draw nothing until `drawMap(true)`, which begins with the latest once more. Software draws every pixel,
+ * which is most of what a journey costs, and nobody looks at the frames between two pictures.
+ */
+const DRAWS_WHEN_ASKED = `{
+  let isAsked = false;
+  let canvas = null;
+  let latest = null;
+  for (const method of ['drawArrays', 'drawElements']) {
+    const draw = WebGL2RenderingContext.prototype[method];
+    WebGL2RenderingContext.prototype[method] = function (...args) {
+      canvas = this.canvas;
+      if (isAsked) draw.apply(this, args);
+    };
+  }
+  const request = window.requestAnimationFrame;
+  window.requestAnimationFrame = (frame) =>
+    request((time) => {
+      canvas = null;
+      frame(time);
+      if (canvas !== null) latest = { frame, canvas };
+    });
+  window.drawMap = (wanted) => {
+    isAsked = wanted;
+    if (wanted && latest?.canvas.isConnected) latest.frame(performance.now());
+  };
+}`;
+
 /** Size of journeys whose pictures nobody judges: software draws every pixel. */
 export const SMALL = { width: 1024, height: 768 };
 
@@ -38,7 +66,7 @@ export interface OpenOptions {
   readonly firstVisit?: boolean;
   /** Part behind `#` of the link. */
   readonly hash?: string;
-  /** Pictures of this journey are judged: drawn at full size. Others at half, for software draws every pixel. */
+  /** Pictures of this journey are judged: every frame is drawn, at full size. In others the map is drawn for screenshots only, at half. */
   readonly pictures?: boolean;
   /** A journey that is not about the map: small, without overlays and gap map unless its query says so. Half of what a start costs. */
   readonly bare?: boolean;
@@ -63,10 +91,10 @@ export interface AppDriver {
   follow(parts: Readonly<Record<string, string | null>>): Promise<void>;
   /** Waits until the gap map shows the answer to this question, e.g. "kita-u3 2030 middle". */
   gapsShown(question: string): Promise<void>;
-  screenshot(name: string): Promise<void>;
+  screenshot(name: string, options?: { readonly fullPage: boolean }): Promise<void>;
   /** Presses Tab, or Shift+Tab, until an element has the focus: whoever has no mouse gets there too. Throws after 300. */
   reach(element: Locator, key?: 'Tab' | 'Shift+Tab'): Promise<void>;
-  /** Serious and critical findings. */
+  /** Serious and critical findings in what is shown, once nothing of it is being computed anew. */
   axe(): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -117,6 +145,7 @@ export async function openApp(options: OpenOptions = {}): Promise<AppDriver> {
       }
     });
   }
+  if (!options.pictures) await page.addInitScript(DRAWS_WHEN_ASKED);
   if (options.before !== undefined) await page.addInitScript(options.before);
   await options.prepare?.(page);
   const query = [options.bare ? ['layers=none', 'gap=off'] : [], options.query ?? []].flat().join('&');
@@ -144,8 +173,10 @@ export async function openApp(options: OpenOptions = {}): Promise<AppDriver> {
         timeout: 90_000,
       });
     },
-    screenshot: async (name) => {
-      await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+    screenshot: async (name, options = { fullPage: false }) => {
+      await page.evaluate('window.drawMap?.(true)');
+      await page.screenshot({ ...options, path: join(SHOTS, `${name}.png`) });
+      await page.evaluate('window.drawMap?.(false)');
     },
     reach: async (element, key = 'Tab') => {
       await element.waitFor();
@@ -156,6 +187,8 @@ export async function openApp(options: OpenOptions = {}): Promise<AppDriver> {
       throw new Error(`${element} is not reached by ${key}`);
     },
     axe: async () => {
+      // What is being computed anew is paler, so that nobody takes it for the answer.
+      await page.waitForFunction(() => document.querySelector('[data-stale], .stale') === null);
       await page.evaluate(axeSource);
       const findings = (await page.evaluate(
         '(async () => (await axe.run(document, { resultTypes: ["violations"] })).violations)()',

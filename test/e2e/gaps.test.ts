@@ -142,16 +142,13 @@ describe('the council view', () => {
     expect(await driver.page.getByRole('heading', { level: 1 }).innerText()).toContain('Musterstadt');
     expect(await driver.page.getByRole('table').last().innerText()).toBeTruthy();
     expect(await driver.axe()).toEqual([]);
-    await driver.page.screenshot({
-      path: join(root, 'test-results', 'screenshots', `council-${language}.png`),
-      fullPage: true,
-    });
+    await driver.mapIdle();
+    await driver.screenshot(`council-${language}`, { fullPage: true });
     const overflow = await driver.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBe(0);
     // Nothing that could change anything is fetched.
-    await driver.mapIdle();
     expect(asked.filter((url) => /automerge|plan-document|browser-repo|indicators-panel/.test(url))).toEqual([]);
     await driver.close();
     expect(driver.complaints).toEqual([]);

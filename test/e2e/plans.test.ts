@@ -10,7 +10,7 @@ import { addObject } from '../../src/plan/actions/add-object.ts';
 import { changeObject } from '../../src/plan/actions/change-object.ts';
 import { header, kita, scenario } from '../plan/plan-fixtures.ts';
 import { hasSharedFolder } from '../shared-folder.ts';
-import { type AppDriver, openApp, SHOTS } from './driver.ts';
+import { type AppDriver, openApp } from './driver.ts';
 
 let app: AppDriver | null = null;
 
@@ -441,7 +441,7 @@ describe('Pläne', () => {
     await panel.getByRole('button', { name: 'Settle 1 conflict' }).click();
     await panel.getByRole('group', { name: 'measure: Kita k1 · cost in euro' }).waitFor();
     expect(await driver.axe()).toEqual([]);
-    await page.screenshot({ path: join(SHOTS, 'plans-conflict-en.png') });
+    await driver.screenshot('plans-conflict-en');
     await panel.getByRole('button', { name: 'Back' }).click();
     await panel.getByText('Readable export (JSON)').click();
     await panel.getByRole('combobox', { name: 'For the circle' }).selectOption('public');

@@ -27,6 +27,9 @@ async function realCityMounts(): Promise<Mount[]> {
   return mounts;
 }
 
+/** What lies around the map is put together by the processor: the software that draws WebGL is slower at it. */
+const ARGS = [...BROWSER_ARGS, '--disable-gpu-compositing'];
+
 /** Builds what is stale, starts the production server and one browser for all journeys. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = findOrInstallBrowser();
@@ -39,7 +42,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     ...cities,
   ]);
   const port = await listenOnLoopback(server, 0);
-  const browser = await chromium.launchServer({ executablePath, args: BROWSER_ARGS, headless: true });
+  const browser = await chromium.launchServer({ executablePath, args: ARGS, headless: true });
   project.provide('port', port);
   project.provide('browserEndpoint', browser.wsEndpoint());
   return async () => {
