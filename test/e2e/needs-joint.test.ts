@@ -71,7 +71,7 @@ describe('needs with one voice', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'needs-joint-'));
-    app = await openApp({ query: 'city=demo&panel=data' });
+    app = await openApp({ query: 'city=demo&panel=data', bare: true });
     await app.mapIdle();
     await app.page.getByRole('button', { name: 'Beispielplan öffnen' }).click();
     await app.page.getByText('Geöffneter Plan: Beispielplan Musterstadt').waitFor();

@@ -11,7 +11,7 @@ describe('needs', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'needs-'));
-    app = await openApp({ query: 'city=demo&lang=en&gap=kita-u3&year=2030&panel=needs', locale: 'en-GB' });
+    app = await openApp({ query: 'city=demo&lang=en&year=2030&panel=needs', locale: 'en-GB', bare: true });
     await app.mapIdle();
   });
   afterAll(async () => {

@@ -10,7 +10,7 @@ import { type AppDriver, openApp } from './driver.ts';
 describe('sites, from quick check to task profile', () => {
   let app: AppDriver;
   beforeAll(async () => {
-    app = await openApp({ query: 'city=demo&panel=sites' });
+    app = await openApp({ query: 'city=demo&panel=sites&layers=sites&gap=off' });
     await app.mapIdle();
   });
   afterAll(() => app.close());
@@ -164,7 +164,7 @@ describe('two variants of a site that the forecast contains', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'variants-'));
-    app = await openApp({ query: 'city=demo&lang=de&gap=kita-u3&year=2035&panel=sites' });
+    app = await openApp({ query: 'city=demo&lang=de&gap=kita-u3&year=2035&panel=sites&layers=none' });
     await app.mapIdle();
     await app.gapsShown(QUESTION);
   });
