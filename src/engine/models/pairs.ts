@@ -1,4 +1,4 @@
-import type { ReachList, ReachLists } from '../reach/reach-lists.ts';
+import type { ReachLists } from '../reach/reach-lists.ts';
 
 /**
  * All (demand point, house) pairs of one service within its limit, sorted by distance step. A step is one metre: ⌈decimetres / 10⌉.
@@ -15,34 +15,17 @@ export interface Pairs {
 /** Width of a distance step in decimetres. */
 export const STEP_DECIMETERS = 10;
 
-/** A house of the lists whose own list is replaced by another, e.g. while it is being dragged. */
-export interface MovedHouse {
-  readonly house: number;
-  readonly reach: ReachList;
-}
-
 /**
  * Collects the pairs of some houses (numbers into the reach lists, in the order in which results name them) with d ≤ limit (inclusive)
- * and sorts them by step in O(pairs + steps). Within a step the order is that of the houses, then of their lists. `moved` replaces the
- * list of one house.
+ * and sorts them by step in O(pairs + steps). Within a step the order is that of the houses, then of their lists.
  */
-export function collectPairs(
-  lists: ReachLists,
-  houses: Uint32Array,
-  limitDecimeters: number,
-  moved: MovedHouse | null = null,
-): Pairs {
+export function collectPairs(lists: ReachLists, houses: Uint32Array, limitDecimeters: number): Pairs {
   const steps = Math.ceil(limitDecimeters / STEP_DECIMETERS) + 1;
   const stepOffsets = new Uint32Array(steps + 1);
-  const listOf = (house: number): ReachList =>
-    moved?.house === house
-      ? moved.reach
-      : {
-          points: lists.points.subarray(lists.offsets[house]!, lists.offsets[house + 1]!),
-          decimeters: lists.decimeters.subarray(lists.offsets[house]!, lists.offsets[house + 1]!),
-        };
+  const { offsets, points: reached, decimeters: ways } = lists;
   for (const house of houses) {
-    for (const dm of listOf(house).decimeters) {
+    for (let e = offsets[house]!; e < offsets[house + 1]!; e++) {
+      const dm = ways[e]!;
       if (dm <= limitDecimeters) stepOffsets[(((dm + 9) / 10) | 0) + 1]!++;
     }
   }
@@ -53,12 +36,12 @@ export function collectPairs(
   const pairHouses = new Uint32Array(count);
   const decimeters = new Uint32Array(count);
   for (let h = 0; h < houses.length; h++) {
-    const list = listOf(houses[h]!);
-    for (let e = 0; e < list.points.length; e++) {
-      const dm = list.decimeters[e]!;
+    const house = houses[h]!;
+    for (let e = offsets[house]!; e < offsets[house + 1]!; e++) {
+      const dm = ways[e]!;
       if (dm > limitDecimeters) continue;
       const at = next[((dm + 9) / 10) | 0]!++;
-      points[at] = list.points[e]!;
+      points[at] = reached[e]!;
       pairHouses[at] = h;
       decimeters[at] = dm;
     }

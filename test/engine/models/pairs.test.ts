@@ -39,12 +39,4 @@ describe('the pairs of houses and demand points', () => {
       [1, 0, 30],
     ]);
   });
-
-  it('take the new list of a house that is moved, and the old ones of the others', () => {
-    const moved = { house: 0, reach: { points: Uint32Array.of(2), decimeters: Uint32Array.of(5) } };
-    expect(rowsOf(collectPairs(lists, Uint32Array.of(0, 1), 40, moved))).toEqual([
-      [2, 1, 0],
-      [2, 0, 5],
-    ]);
-  });
 });
