@@ -5,7 +5,7 @@ describe('the demo city', () => {
   let app: AppDriver;
 
   beforeAll(async () => {
-    app = await openApp({ pictures: true });
+    app = await openApp({ pictures: true, everyFrame: true });
   });
   afterAll(async () => {
     await app?.close();

@@ -66,8 +66,10 @@ export interface OpenOptions {
   readonly firstVisit?: boolean;
   /** Part behind `#` of the link. */
   readonly hash?: string;
-  /** Pictures of this journey are judged: every frame is drawn, at full size. In others the map is drawn for screenshots only, at half. */
+  /** Pictures of this journey are judged: drawn at full size. Others at half, for software draws every pixel. */
   readonly pictures?: boolean;
+  /** The map draws all its frames, as for a person. In others it draws for screenshots only. */
+  readonly everyFrame?: boolean;
   /** A journey that is not about the map: small, without overlays and gap map unless its query says so. Half of what a start costs. */
   readonly bare?: boolean;
   /** CSS zoom by device pixel: a 200 % zoom is half the viewport at scale factor 2. */
@@ -145,7 +147,7 @@ export async function openApp(options: OpenOptions = {}): Promise<AppDriver> {
       }
     });
   }
-  if (!options.pictures) await page.addInitScript(DRAWS_WHEN_ASKED);
+  if (!options.everyFrame) await page.addInitScript(DRAWS_WHEN_ASKED);
   if (options.before !== undefined) await page.addInitScript(options.before);
   await options.prepare?.(page);
   const query = [options.bare ? ['layers=none', 'gap=off'] : [], options.query ?? []].flat().join('&');
