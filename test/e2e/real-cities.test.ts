@@ -88,8 +88,10 @@ async function placeKita(app: AppDriver, cityFolder: string, place: string) {
   await page.getByLabel('Straße, Stadtteil oder Koordinaten').fill(place);
   await page.keyboard.press('Enter');
   await page.locator('.measure-place .measure-chosen').waitFor();
-  await inPanel(app, 'Maßnahme speichern');
+  // Who works by keyboard goes on where the form was, not at the page's beginning.
+  await page.locator('#panel').getByRole('button', { name: 'Maßnahme speichern' }).press('Enter');
   await page.locator('.measure-row').waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('#panel') != null);
   await rail(app, 'Pläne');
   const [download] = await Promise.all([
     page.waitForEvent('download'),

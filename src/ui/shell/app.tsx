@@ -8,6 +8,7 @@ import { MapPane } from '../map-pane/map-pane.tsx';
 import { Announcer } from './announcer.tsx';
 import { ClearArea } from './clear-area.tsx';
 import { PANEL_ID, Rail } from './rail.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useUnsavedWarning } from './use-unsaved-warning.ts';
 import './base.css';
@@ -47,6 +48,7 @@ export function App() {
   const hasDetails = selection !== null || ruleOpen;
   const cityName = useCity((state) => cityLabel(state.summary, t));
   useShortcuts();
+  useKeptFocus();
   useUnsavedWarning();
 
   useEffect(() => {
