@@ -16,7 +16,8 @@ import { type ServiceReach, sameNumbers } from './service-reach.ts';
 export interface CatchmentRow {
   readonly houseId: string;
   readonly houseName: string | null;
-  readonly persons: number;
+  /** `null` where people live in it and nobody's age is stated. */
+  readonly persons: number | null;
   readonly demand: number | null;
   readonly capacity: number | null;
   readonly balance: number | null;
@@ -31,8 +32,8 @@ export interface CatchmentResult {
   readonly rows: readonly CatchmentRow[];
   /** No by-law areas in the package: everyone counts at the nearest school (assumed, banner "ohne Schulbezirke"). */
   readonly withoutCatchments: boolean;
-  /** Persons of the target group in no catchment, or beyond the limit of every school. */
-  readonly personsWithoutHouse: number;
+  /** Persons of the target group in no catchment, or beyond the limit of every school; `null` where nobody's age is stated. */
+  readonly personsWithoutHouse: number | null;
 }
 
 /** Catchments of a service that are valid on 31 December of a year. */
@@ -196,7 +197,7 @@ export function computeCatchments(
     return {
       houseId: house.id,
       houseName: house.name,
-      persons: persons[i]!,
+      persons: Number.isNaN(persons[i]!) ? null : persons[i]!,
       demand: asked,
       capacity,
       balance: asked === null || capacity === null ? null : capacity - asked,
@@ -208,28 +209,43 @@ export function computeCatchments(
   return { rows, withoutCatchments, personsWithoutHouse };
 }
 
-/** Persons and demand of those whose house it is, per counted house; the persons of all others. */
+/** Persons and demand of those whose house it is, per counted house (NaN = theirs are missing); the persons of all others. */
 function sumsByHouse(model: CityModel, demand: GapDemand, supply: GapSupply, houseOf: Int32Array) {
-  const { count, outside } = model.points;
+  const { count, packageCount, outside } = model.points;
   const placeOf = new Int32Array(model.city.houses.length).fill(-1);
   supply.houses.forEach((number, i) => {
     placeOf[number] = i;
   });
   const persons = new Float64Array(supply.houses.length);
   const wanted = new Float64Array(supply.houses.length);
+  const pointsKnown = new Uint32Array(supply.houses.length);
+  const pointsMissing = new Uint32Array(supply.houses.length);
   let personsWithoutHouse = 0;
+  let someKnown = false;
   for (let p = 0; p < count; p++) {
+    if (outside[p] === 1) continue;
     const here = demand.persons[p]!;
-    if (Number.isNaN(here) || outside[p] === 1) continue;
     const place = houseOf[p]! < 0 ? -1 : placeOf[houseOf[p]!]!;
+    if (Number.isNaN(here)) {
+      if (place >= 0) pointsMissing[place]!++;
+      continue;
+    }
+    someKnown = true;
     // A school that is closed, or not yet there, in this year takes nobody in.
     if (place < 0) personsWithoutHouse += here;
     else {
+      // Who comes with a site says nothing of those who live there.
+      if (p < packageCount) pointsKnown[place]!++;
       persons[place]! += here;
       wanted[place]! += demand.demand[p]!;
     }
   }
-  return { persons, wanted, personsWithoutHouse };
+  for (let place = 0; place < supply.houses.length; place++) {
+    if (pointsKnown[place]! > 0 || pointsMissing[place] === 0) continue;
+    persons[place] = Number.NaN;
+    wanted[place] = Number.NaN;
+  }
+  return { persons, wanted, personsWithoutHouse: someKnown ? personsWithoutHouse : null };
 }
 
 /** The ways of people to the house whose they are: entry e of a house's list goes from `points[e]`, `decimeters[e]` long. */

@@ -95,7 +95,7 @@ function missingInReach(pair: YearPair, { own, points }: Surroundings): Missing 
 export function catchmentsOf({ with: counting, without }: YearPair): number[] {
   const before = without.catchments?.rows ?? [];
   return (counting.catchments?.rows ?? []).flatMap(({ persons }, i) =>
-    persons - (before[i]?.persons ?? 0) > NOTHING ? [i] : [],
+    (persons ?? 0) - (before[i]?.persons ?? 0) > NOTHING ? [i] : [],
   );
 }
 

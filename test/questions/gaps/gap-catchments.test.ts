@@ -19,7 +19,7 @@ describe('the catchments of schools', () => {
     const { catchments } = ask(city, 'grundschule');
     expect(catchments!.withoutCatchments).toBe(false);
     const rows = catchments!.rows;
-    const total = rows.reduce((all, row) => all + row.persons, 0) + catchments!.personsWithoutHouse;
+    const total = rows.reduce((all, row) => all + row.persons!, 0) + catchments!.personsWithoutHouse!;
     expect(total).toBeCloseTo(ask(city, 'grundschule').result.levels[0]![0]!.persons!, 6);
     for (const row of rows) {
       expect(row.balance).toBeCloseTo(row.capacity! - row.demand!, 9);
@@ -40,7 +40,7 @@ describe('the catchments of schools', () => {
     const west = all.rows.find(({ houseId }) => houseId === 'einrichtungen:gs-1')!;
     const less = ask(south, 'grundschule').catchments!;
     const markts = less.rows.find(({ houseId }) => houseId === 'einrichtungen:gs-1')!;
-    expect(less.personsWithoutHouse).toBeCloseTo(west.persons - markts.persons, 9);
+    expect(less.personsWithoutHouse).toBeCloseTo(west.persons! - markts.persons!, 9);
     expect(markts.persons).toBeGreaterThan(0);
     const closed = {
       ...city,
@@ -50,7 +50,23 @@ describe('the catchments of schools', () => {
           : each,
       ),
     };
-    expect(ask(closed, 'grundschule').catchments!.personsWithoutHouse).toBeCloseTo(west.persons, 9);
+    expect(ask(closed, 'grundschule').catchments!.personsWithoutHouse).toBeCloseTo(west.persons!, 9);
+  });
+
+  it('have no figure, not none, where the ages of all who live there are missing', () => {
+    const unknown = city.population.map((point) => ({ ...point, persons: point.persons.map(() => null) }));
+    const { rows, personsWithoutHouse } = ask({ ...city, population: unknown }, 'grundschule').catchments!;
+    expect(personsWithoutHouse).toBeNull();
+    expect(rows.map(({ persons, demand, balance }) => [persons, demand, balance])).toEqual(
+      rows.map(() => [null, null, null]),
+    );
+    // One cell whose ages are stated: its pupils are known, as far as they go.
+    const one = city.population.findIndex((point) => point.persons.every((persons) => (persons ?? 0) > 0));
+    const some = unknown.map((point, i) => (i === one ? city.population[i]! : point));
+    const found = ask({ ...city, population: some }, 'grundschule').catchments!.rows;
+    const known = found.filter(({ persons }) => persons !== null);
+    expect(known.length).toBe(1);
+    expect(known[0]!.persons).toBeGreaterThan(0);
   });
 
   it('say how far pupils walk on average, weighted by where they live', () => {
