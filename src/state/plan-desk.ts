@@ -43,7 +43,9 @@ export interface PlanDesk {
   document(): PlanDocument | null;
   /** Shows a document of the open city in place of the one before. */
   show(document: PlanDocument): void;
-  /** Closes what is open, if it is that plan, and opens the city's next. */
+  /** Leaves the open document: nobody reads it any more. */
+  close(): void;
+  /** Closes what is open and opens the city's next plan. */
   reopen(): Promise<void>;
   signed(): Signer;
   /** The open city. Throws if none is. */

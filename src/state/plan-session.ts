@@ -190,6 +190,7 @@ export function createPlanSession(parts: PlanSessionParts): PlanSession {
     kept,
     document: () => document,
     show,
+    close,
     reopen,
     signed,
     city: () => {
@@ -218,6 +219,7 @@ export function createPlanSession(parts: PlanSessionParts): PlanSession {
       if (isOpenCity && document === null) void reopen();
       else if (message.kind === 'forgotten' && isOpenPlan) {
         addNotice(notices, problem('plan.forgotten-elsewhere', { name: document!.plan.header.name }));
+        close();
         void kept().then((plans) => plans.forget(message.planId).then(reopen));
       } else void refreshKept();
     });

@@ -79,10 +79,15 @@ export function createPlanShelf(desk: PlanDesk, openLater: (planId: string) => v
     forget: async (planId) => {
       const store = await desk.kept();
       const isOpen = desk.document()?.plan.header.planId === planId;
-      await store.forget(planId);
-      parts.memory.forget(planId);
-      parts.tabs.post({ kind: 'forgotten', planId });
-      if (isOpen) await desk.reopen();
+      // First: what still waits to be read of it would find nothing.
+      if (isOpen) desk.close();
+      try {
+        await store.forget(planId);
+        parts.memory.forget(planId);
+        parts.tabs.post({ kind: 'forgotten', planId });
+      } finally {
+        if (isOpen) await desk.reopen();
+      }
       await desk.refreshKept();
     },
     history: () => desk.document()?.history() ?? [],

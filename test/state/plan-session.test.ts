@@ -63,6 +63,7 @@ interface SceneOptions {
   readonly edition?: string;
   readonly ids?: string[];
   readonly places?: Readonly<Record<string, CityPlace>>;
+  readonly later?: (work: () => void) => void;
 }
 
 /** The session over the open city Musterstadt, with plans kept in memory. */
@@ -73,6 +74,7 @@ function scene({
   edition = header.city.edition,
   ids = ['neu'],
   places = {},
+  later = queueMicrotask,
 }: SceneOptions = {}) {
   const repo = new Repo({ storage, network: [] });
   repos.push(repo);
@@ -96,7 +98,7 @@ function scene({
     loadDocuments: () => import('../../src/document/plan-document.ts'),
     newId: () => ids.shift()!,
     now: () => clock.now,
-    later: (work) => queueMicrotask(work),
+    later,
     findPlaces: async (refs) => refs.map(({ id }) => places[id] ?? null),
     signer: () => ({ author: 'Stadtplanung', department: null }),
     firstName: (name) => `Plan ${name}`,
@@ -340,6 +342,24 @@ describe('the plans of a browser', () => {
     await session.forget('b');
     expect([shown(), planState.getState().kept?.map(({ planId }) => planId)]).toEqual(['Alpha', ['a']]);
     await expect(session.openKept('b')).rejects.toThrow('plan.not-kept');
+  });
+
+  it('are not looked through any more while they are being removed', async () => {
+    const waiting: (() => void)[] = [];
+    const { session, store, shown } = scene({ ids: ['a', 'b'], later: (work) => void waiting.push(work) });
+    await session.create('Alpha');
+    await session.create('Beta');
+    await rename(session, 'Beta 2');
+    expect(waiting.length).toBeGreaterThan(0);
+    const { forget } = store;
+    Object.assign(store, {
+      forget: async (planId: string) => {
+        await forget(planId);
+        for (const work of waiting.splice(0)) work();
+      },
+    });
+    await session.forget('b');
+    expect(shown()).toBe('Alpha');
   });
 
   it('of another city wait until that city is opened, and name its folder', async () => {
