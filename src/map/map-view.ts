@@ -5,7 +5,7 @@ import { createTexts } from '../i18n/translate.ts';
 import type { CitySummary } from '../questions/city-summary.ts';
 import type { ObjectRef } from '../questions/describe-object.ts';
 import { OVERLAY_NAMES, type OverlayName } from '../questions/map-calls.ts';
-import type { LonLatBox } from '../shared/coordinates.ts';
+import type { LonLat, LonLatBox } from '../shared/coordinates.ts';
 import type { Language } from '../shared/language.ts';
 import { type Problem, problem } from '../shared/problem.ts';
 import type { ServiceId } from '../shared/services.ts';
@@ -220,6 +220,15 @@ export class MapView {
       const zoom = target.zoom ?? Math.max(this.#map.getZoom(), 15.5);
       this.#map.easeTo({ center: [target.position[0], target.position[1]], zoom, duration });
     }
+  }
+
+  /** Moves the map to a place that is not on it or is covered; else nothing moves. */
+  bringIntoView([lon, lat]: LonLat): void {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const { top = 0, right = 0, bottom = 0, left = 0 } = this.#map.getPadding();
+    const { x, y } = this.#map.project([lon, lat]);
+    const isSeen = x >= left && x <= clientWidth - right && y >= top && y <= clientHeight - bottom;
+    if (!isSeen) this.flyTo({ position: [lon, lat] });
   }
 
   getCamera(): Camera {

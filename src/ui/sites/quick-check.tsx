@@ -7,7 +7,7 @@ import { computeSiteWaves } from '../../questions/sites/site-waves.ts';
 import { quickSentence, unknownText } from '../../report/sites/impact-text.ts';
 import { plausibilityText, rangeText, residentsSentence, roundedText, unitText } from '../../report/sites/need-text.ts';
 import type { LonLat } from '../../shared/coordinates.ts';
-import { boxOfGeometry } from '../../shared/geometry/box.ts';
+import { boxContains, boxOfGeometry } from '../../shared/geometry/box.ts';
 import { type Problem, problem } from '../../shared/problem.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Missing } from '../common/figure.tsx';
@@ -86,7 +86,10 @@ export function QuickCheck() {
           value={placeText}
           onChange={(text) => {
             setPlaceText(text);
-            setPlace(parseCoordinates(text, identity?.epsg ?? 25832));
+            const typed = parseCoordinates(text, identity?.epsg ?? 25832);
+            setPlace(typed);
+            if (typed !== null && identity !== null && boxContains(identity.bbox, typed))
+              map.current?.bringIntoView(typed);
           }}
           problem={placeProblem}
         />
