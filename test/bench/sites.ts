@@ -8,7 +8,7 @@ import { siteImpacts } from '../../src/questions/sites/site-impact.ts';
 import type { Area } from '../../src/shared/geometry/area.ts';
 import { type Timing, time } from './measure.ts';
 
-const SITES = 8;
+const SITES = 24;
 
 /** Times what is computed when a dossier opens: all services, all years, with the site and without it, distances known. */
 export function timeSites(
