@@ -220,12 +220,23 @@ export function sumGaps(figures: GapFigures, wanted?: readonly number[]): Sums[]
   });
 }
 
-/** The rows that some sums make. O(districts). */
-export function rowsOfSums(figures: GapFigures, sums: readonly (readonly Sums[])[]): GapRow[][] {
+/** Sums and the rows that they made with the same figures. */
+export interface SummedRows {
+  readonly sums: readonly (readonly Sums[])[];
+  readonly rows: readonly (readonly GapRow[])[];
+}
+
+/** The rows that some sums make; those of sums that are the same objects in `like` are taken from there. O(districts). */
+export function rowsOfSums(
+  figures: GapFigures,
+  sums: readonly (readonly Sums[])[],
+  like: SummedRows | null = null,
+): GapRow[][] {
   const { model, supply, withoutLocation } = figures;
   const someSizeKnown = supply.capacity.some((size) => !Number.isNaN(size));
   return model.districts.map((table, level) =>
     sums[level]!.map((sum, i) => {
+      if (like !== null && like.sums[level]![i] === sum) return like.rows[level]![i]!;
       const id = table.ids[i]!;
       const district = { id, name: table.names[i]!, level: table.level, parent: table.parents[i]! };
       return toRow(figures, sum, district, placesIn(model, level, id, withoutLocation), someSizeKnown);

@@ -73,6 +73,7 @@ export function createDragPreview(parts: Parts, houseId: string): DragPreview | 
   });
   const nearest = nearestDecimeters(store.lists, lists, model.points.count);
   const sums = sumGaps({ ...figures, supply: others, nearest, allocation: { ...allocation, taken } });
+  const without = { sums, rows: rowsOfSums(figures, sums) };
   const cells = sumCells(model, { ...details, nearest, allocation }, rate, frame);
   const codes = cells === null ? null : codesOfCells(cells);
   const changed = createChangedAllocation({ demand: asked, capacity, pairs, allocation });
@@ -116,7 +117,13 @@ export function createDragPreview(parts: Parts, houseId: string): DragPreview | 
     };
     if (!Number.isNaN(places)) changed.gain({ added: [{ reach: list, capacity: places }] }, visit);
 
-    const now = sums.map((level) => level.map((sum) => ({ ...sum })));
+    const now = sums.map((level) => level.slice());
+    /** Sums of a district that are this move's own. */
+    const ownSums = (level: number, district: number): Sums => {
+      const own = now[level]!;
+      if (own[district] === sums[level]![district]) own[district] = { ...own[district]! };
+      return own[district]!;
+    };
     const movedCells = new Map<number, Float64Array>();
     const reached = new Set(list.points);
     for (const point of new Set([...reached, ...servedMore.keys()])) {
@@ -128,23 +135,23 @@ export function createDragPreview(parts: Parts, houseId: string): DragPreview | 
       };
       model.districts.forEach((_, level) => {
         const district = model.points.districtOf[level]![point]!;
-        if (district >= 0) changePoint(now[level]![district]!, figures, point, was, is);
+        if (district >= 0) changePoint(ownSums(level, district), figures, point, was, is);
       });
       if (cells !== null) changeCell(movedCells, cells, model, details, point, was, is);
     }
-    now.forEach((level, l) => {
+    now.forEach((_, l) => {
       const districtOf = model.districtOfHouse[l]!;
       takenMore.forEach((more, k) => {
         const district = more === 0 ? -1 : districtOf[others.houses[known[k]!]!]!;
-        if (district >= 0) level[district]!.taken += more;
+        if (district >= 0) ownSums(l, district).taken += more;
       });
       const here = districts[l]!;
       const supplied = { ...house, capacity: Float64Array.of(places) };
       const allocated = { ...allocation, taken: Float64Array.of(takenHere) };
-      if (here >= 0) addHouse(level[here]!, { supply: supplied, allocation: allocated }, 0);
+      if (here >= 0) addHouse(ownSums(l, here), { supply: supplied, allocation: allocated }, 0);
     });
     return {
-      result: { ...result, levels: rowsOfSums(figures, now) },
+      result: { ...result, levels: rowsOfSums(figures, now, without) },
       cells:
         cells === null
           ? null
