@@ -78,7 +78,7 @@ export function createBoundedSearch(graph: SearchGraph): BoundedSearch {
 
   /** Empties bucket after bucket from `bucket` on; stops where a stack is full (returns that bucket) or at the end (returns -1). */
   const expand = (from: number, bucketCount: number, limit: number): number => {
-    // Names of this function alone, and sums that stay whole numbers: half as fast again as reading them from outside, as doubles.
+    // Names of this function alone, and sums that stay whole numbers: a tenth faster than reading them from outside, as doubles.
     const { offsets, arcs } = graph;
     const known = distance;
     const seen = touched;

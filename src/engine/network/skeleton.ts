@@ -16,7 +16,7 @@ export interface Skeleton {
   readonly chainDecimeters: Uint32Array;
   /** Per arc of the network: its chain, and the decimetres from the chain's start to where the arc begins. */
   readonly chainOfArc: Uint32Array;
-  readonly beginOfArc: Uint32Array;
+  readonly arcBeginDecimeters: Uint32Array;
   /** 1 where an arc leads towards the chain's start. */
   readonly isBackward: Uint8Array;
 }
@@ -25,9 +25,15 @@ export interface Skeleton {
 export const NO_CHAIN = 0xffffffff;
 
 /** The arc of `node` that leads to `target` over `decimeters` and is in no chain yet; −1 = there is none. */
-function freeArc({ offsets, arcs }: WalkGraph, chainOfArc: Uint32Array, node: number, target: number, length: number) {
+function freeArc(
+  { offsets, arcs }: WalkGraph,
+  chainOfArc: Uint32Array,
+  node: number,
+  target: number,
+  decimeters: number,
+): number {
   for (let arc = offsets[node]!; arc < offsets[node + 1]!; arc++) {
-    if (arcs[2 * arc] === target && arcs[2 * arc + 1] === length && chainOfArc[arc] === NO_CHAIN) return arc;
+    if (arcs[2 * arc] === target && arcs[2 * arc + 1] === decimeters && chainOfArc[arc] === NO_CHAIN) return arc;
   }
   return -1;
 }
@@ -65,14 +71,14 @@ function makeSkeleton(graph: WalkGraph): Skeleton {
   const bends = new Uint8Array(nodeCount);
   for (let node = 0; node < nodeCount; node++) if (isBend(graph, node)) bends[node] = 1;
   const chainOfArc = new Uint32Array(arcCount).fill(NO_CHAIN);
-  const beginOfArc = new Uint32Array(arcCount);
+  const arcBeginDecimeters = new Uint32Array(arcCount);
   const isBackward = new Uint8Array(arcCount);
   const [starts, ends, lengths, bothWays]: [number[], number[], number[], boolean[]] = [[], [], [], []];
 
   /** Follows a chain from a node by one of its arcs to the next junction. */
   const follow = (node: number, first: number) => {
     const chain = starts.length;
-    let position = 0;
+    let decimeters = 0;
     let at = node;
     let arc = first;
     let back = -1;
@@ -80,12 +86,12 @@ function makeSkeleton(graph: WalkGraph): Skeleton {
       const target = arcs[2 * arc]!;
       const length = arcs[2 * arc + 1]!;
       chainOfArc[arc] = chain;
-      beginOfArc[arc] = position;
-      position += length;
+      arcBeginDecimeters[arc] = decimeters;
+      decimeters += length;
       back = freeArc(graph, chainOfArc, target, at, length);
       if (back >= 0) {
         chainOfArc[back] = chain;
-        beginOfArc[back] = position;
+        arcBeginDecimeters[back] = decimeters;
         isBackward[back] = 1;
       }
       at = target;
@@ -94,7 +100,7 @@ function makeSkeleton(graph: WalkGraph): Skeleton {
     }
     starts.push(node);
     ends.push(at);
-    lengths.push(position);
+    lengths.push(decimeters);
     bothWays.push(back >= 0);
   };
   const followAll = (node: number) => {
@@ -120,7 +126,7 @@ function makeSkeleton(graph: WalkGraph): Skeleton {
     chainEnd,
     chainDecimeters,
     chainOfArc,
-    beginOfArc,
+    arcBeginDecimeters,
     isBackward,
   };
 }
@@ -160,22 +166,22 @@ function arcsOfChains(
  */
 export interface ChainPlaces {
   readonly chain: Uint32Array;
-  readonly position: Uint32Array;
+  readonly alongDecimeters: Uint32Array;
 }
 
 /** Places of attached points on the chains of their network; a point at a node may be attached from it to itself. O(points). */
 export function placesOnChains(graph: WalkGraph, skeleton: Skeleton, points: Attachments): ChainPlaces {
   const chain = new Uint32Array(points.count).fill(NO_CHAIN);
-  const position = new Uint32Array(points.count);
+  const alongDecimeters = new Uint32Array(points.count);
   for (let p = 0; p < points.count; p++) {
     if (points.connected[p] === 0) continue;
     const arc = arcOf(graph, points, p);
     if (arc < 0) continue;
     const along = points.alongFromDecimeters[p]!;
     chain[p] = skeleton.chainOfArc[arc]!;
-    position[p] = skeleton.beginOfArc[arc]! + (skeleton.isBackward[arc] === 1 ? -along : along);
+    alongDecimeters[p] = skeleton.arcBeginDecimeters[arc]! + (skeleton.isBackward[arc] === 1 ? -along : along);
   }
-  return { chain, position };
+  return { chain, alongDecimeters };
 }
 
 /** The arc on which a connected point stands, −1 = none. Of edges of one length between the same nodes any will do. */

@@ -29,18 +29,18 @@ export interface PointsOnNetwork {
   readonly graph: WalkGraph;
   readonly skeleton: Skeleton;
   /** Decimetres from the start of its chain, per point. */
-  readonly position: Uint32Array;
+  readonly alongDecimeters: Uint32Array;
   readonly onChain: Grouped;
   /** By junction, the points of the chains that meet there, and at the same place the decimetres from it (along the chain + access). */
   readonly atJunction: Grouped;
-  readonly legs: Uint32Array;
+  readonly legDecimeters: Uint32Array;
 }
 
 /** Groups connected points by the chains they stand on and by the junctions these lead to. O(points + chains). */
 export function pointsOnNetwork(graph: WalkGraph, points: Attachments): PointsOnNetwork {
   const skeleton = skeletonOf(graph);
   const { chainStart, chainEnd, chainDecimeters } = skeleton;
-  const { chain, position } = placesOnChains(graph, skeleton, points);
+  const { chain, alongDecimeters } = placesOnChains(graph, skeleton, points);
   const eachPoint = (visit: (p: number) => void) => {
     for (let p = 0; p < points.count; p++) if (chain[p] !== NO_CHAIN) visit(p);
   };
@@ -52,14 +52,14 @@ export function pointsOnNetwork(graph: WalkGraph, points: Attachments): PointsOn
     }),
   );
   const { offsets, items } = atJunction;
-  const legs = new Uint32Array(items.length);
+  const legDecimeters = new Uint32Array(items.length);
   for (let junction = 0; junction < skeleton.graph.nodeCount; junction++) {
     for (let e = offsets[junction]!; e < offsets[junction + 1]!; e++) {
       const p = items[e]!;
-      const fromStart = chainStart[chain[p]!] === junction ? position[p]! : UNREACHED;
-      const fromEnd = chainEnd[chain[p]!] === junction ? chainDecimeters[chain[p]!]! - position[p]! : UNREACHED;
-      legs[e] = Math.min(fromStart, fromEnd) + points.accessDecimeters[p]!;
+      const fromStart = chainStart[chain[p]!] === junction ? alongDecimeters[p]! : UNREACHED;
+      const fromEnd = chainEnd[chain[p]!] === junction ? chainDecimeters[chain[p]!]! - alongDecimeters[p]! : UNREACHED;
+      legDecimeters[e] = Math.min(fromStart, fromEnd) + points.accessDecimeters[p]!;
     }
   }
-  return { graph, skeleton, position, onChain, atJunction, legs };
+  return { graph, skeleton, alongDecimeters, onChain, atJunction, legDecimeters };
 }

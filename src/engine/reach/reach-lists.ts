@@ -115,11 +115,16 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
     }
   };
 
-  const offerByWalk = (network: Walkable, { chain, position }: ChainPlaces, houses: Attachments, house: number) => {
-    const { skeleton, search, atJunction, onChain, legs } = network;
+  const offerByWalk = (
+    network: Walkable,
+    { chain, alongDecimeters }: ChainPlaces,
+    houses: Attachments,
+    house: number,
+  ) => {
+    const { skeleton, search, atJunction, onChain, legDecimeters } = network;
     const access = houses.accessDecimeters[house]!;
     const own = chain[house]!;
-    const along = position[house]!;
+    const along = alongDecimeters[house]!;
     search.seed(skeleton.chainStart[own]!, along + access);
     search.seed(skeleton.chainEnd[own]!, skeleton.chainDecimeters[own]! - along + access);
     const touchedCount = search.run(limit);
@@ -133,7 +138,7 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
       const end = offsets[junction + 1]!;
       for (let e = offsets[junction]!; e < end; e++) {
         const point = items[e]!;
-        const decimeters = (here + legs[e]!) >>> 0;
+        const decimeters = (here + legDecimeters[e]!) >>> 0;
         const known = best[point]!;
         if (decimeters > limit || decimeters >= known) continue;
         if (known === UNREACHED) hits[count++] = point;
@@ -143,7 +148,7 @@ export function createReachFinder(graph: WalkGraph | null, points: Attachments, 
     hitCount = count;
     for (let e = onChain.offsets[own]!; e < onChain.offsets[own + 1]!; e++) {
       const p = onChain.items[e]!;
-      offer(p, Math.abs(network.position[p]! - along) + access + points.accessDecimeters[p]!);
+      offer(p, Math.abs(network.alongDecimeters[p]! - along) + access + points.accessDecimeters[p]!);
     }
   };
 

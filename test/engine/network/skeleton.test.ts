@@ -20,14 +20,15 @@ const rowGraph = (count: number, edges: readonly (readonly [number, number, numb
 
 /** The node of each junction, by where chains begin and end. */
 function nodesOfJunctions(graph: WalkGraph): Map<number, number> {
-  const { chainOfArc, beginOfArc, isBackward, chainStart, chainEnd, chainDecimeters } = skeletonOf(graph);
+  const { chainOfArc, arcBeginDecimeters, isBackward, chainStart, chainEnd, chainDecimeters } = skeletonOf(graph);
   const nodeOf = new Map<number, number>();
   for (let node = 0; node < graph.nodeCount; node++) {
     for (let arc = graph.offsets[node]!; arc < graph.offsets[node + 1]!; arc++) {
       const chain = chainOfArc[arc]!;
       expect(chain).not.toBe(NO_CHAIN);
-      if (isBackward[arc] === 0 && beginOfArc[arc] === 0) nodeOf.set(chainStart[chain]!, node);
-      if (isBackward[arc] === 1 && beginOfArc[arc] === chainDecimeters[chain]) nodeOf.set(chainEnd[chain]!, node);
+      if (isBackward[arc] === 0 && arcBeginDecimeters[arc] === 0) nodeOf.set(chainStart[chain]!, node);
+      if (isBackward[arc] === 1 && arcBeginDecimeters[arc] === chainDecimeters[chain])
+        nodeOf.set(chainEnd[chain]!, node);
     }
   }
   return nodeOf;
@@ -49,11 +50,11 @@ describe('the skeleton of a network', () => {
       [1, 2, 30],
       [1, 3, 40],
     ]);
-    const { chainOfArc, beginOfArc, isBackward } = skeletonOf(graph);
+    const { chainOfArc, arcBeginDecimeters, isBackward } = skeletonOf(graph);
     // Node 2 has arcs to 1 (back over 150 dm) and to 3.
     const first = graph.offsets[2]!;
-    expect([chainOfArc[first], beginOfArc[first], isBackward[first]]).toEqual([0, 250, 1]);
-    expect([chainOfArc[first + 1], beginOfArc[first + 1], isBackward[first + 1]]).toEqual([0, 250, 0]);
+    expect([chainOfArc[first], arcBeginDecimeters[first], isBackward[first]]).toEqual([0, 250, 1]);
+    expect([chainOfArc[first + 1], arcBeginDecimeters[first + 1], isBackward[first + 1]]).toEqual([0, 250, 0]);
   });
 
   it('keeps a loop at a junction as a chain that leads nowhere, and takes a node of a lonely ring for a junction', () => {
@@ -123,9 +124,9 @@ describe('the skeleton of a network', () => {
     );
     const found = attachPoints(createEdgeIndex(graph), Float64Array.of(104, 170, 900), Float64Array.of(30, 101, 900));
     const points = { ...found, connected: Uint8Array.of(1, 1, 0) };
-    const { chain, position } = placesOnChains(graph, skeletonOf(graph), points);
+    const { chain, alongDecimeters } = placesOnChains(graph, skeletonOf(graph), points);
     // 100 m to the first bend and 30 m on; 200 m to the second and 70 m on.
-    expect([...position.subarray(0, 2)]).toEqual([1300, 2700]);
+    expect([...alongDecimeters.subarray(0, 2)]).toEqual([1300, 2700]);
     expect([...chain]).toEqual([0, 0, NO_CHAIN]);
   });
 
@@ -143,8 +144,8 @@ describe('the skeleton of a network', () => {
       accessDecimeters: none,
       connected: Uint8Array.of(1, 1),
     };
-    const { chain, position } = placesOnChains(graph, skeletonOf(graph), points);
+    const { chain, alongDecimeters } = placesOnChains(graph, skeletonOf(graph), points);
     expect([...chain]).toEqual([NO_CHAIN, 0]);
-    expect(position[1]).toBe(100);
+    expect(alongDecimeters[1]).toBe(100);
   });
 });

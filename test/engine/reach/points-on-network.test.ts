@@ -29,15 +29,15 @@ describe('points on a network', () => {
   it('are grouped by their chain, with the decimetres from its start', () => {
     expect(at(network.onChain, 0)).toEqual([0, 1]);
     expect(at(network.onChain, 1)).toEqual([]);
-    expect([...network.position.subarray(0, 2)]).toEqual([600, 1000 + 200]);
+    expect([...network.alongDecimeters.subarray(0, 2)]).toEqual([600, 1000 + 200]);
   });
 
   it('are grouped by the junctions at both ends, with the way from there and to the door', () => {
-    const { atJunction, legs } = network;
+    const { atJunction, legDecimeters } = network;
     expect(at(atJunction, 0)).toEqual([0, 1]);
-    expect([...legs.subarray(0, 2)]).toEqual([600 + 40, 1200 + 50]);
+    expect([...legDecimeters.subarray(0, 2)]).toEqual([600 + 40, 1200 + 50]);
     expect(at(atJunction, 1)).toEqual([0, 1]);
-    expect([...legs.subarray(2, 4)]).toEqual([2000 - 600 + 40, 2000 - 1200 + 50]);
+    expect([...legDecimeters.subarray(2, 4)]).toEqual([2000 - 600 + 40, 2000 - 1200 + 50]);
     expect(atJunction.items.length).toBe(4);
   });
 });
