@@ -9,7 +9,6 @@ import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { PANEL_ID } from '../shell/rail.tsx';
 import { RegisterList } from './register-list.tsx';
 import { showSitesScreen, useSites } from './sites-store.ts';
-import { useImpactsAhead } from './use-impacts.ts';
 import { useRegister } from './use-register.ts';
 import '../gap-map/gap-map.css';
 import '../gap-map/gap-table.css';
@@ -45,17 +44,10 @@ export function SitesPanel() {
       ) : (
         <Suspense fallback={null}>
           <Screen sites={register.sites} stale={stale} unknown={register.parametersUnknown.length} />
-          <Ahead sites={register.sites} />
         </Suspense>
       )}
     </Panel>
   );
-}
-
-/** Draws nothing: what it asks for ahead is drawn by nobody here. */
-function Ahead({ sites }: Pick<ScreenProps, 'sites'>) {
-  useImpactsAhead(sites);
-  return null;
 }
 
 interface ScreenProps {

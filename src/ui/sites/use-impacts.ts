@@ -90,24 +90,3 @@ export function useImpacts(site: RegisterSite | null): Impacts {
 }
 
 const EMPTY = {} as Partial<RegisterSite>;
-
-/** So long nobody is disturbed who has just opened the list. */
-const READING_MILLISECONDS = 1500;
-
-/**
- * Compares the first of the listed sites once, while people read the list: the distances of all services are then known when a dossier is
- * opened, which is most of what the first one waits for.
- */
-export function useImpactsAhead(sites: readonly RegisterSite[]): void {
-  const isOpened = useView((state) => state.selection !== null);
-  const [state, setState] = useState<'reading' | 'asking' | 'done'>('reading');
-  const first = state === 'asking' && !isOpened ? (sites[0] ?? null) : null;
-  const { waiting } = useImpacts(first);
-  useEffect(() => {
-    const timer = setTimeout(() => setState('asking'), READING_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, []);
-  useEffect(() => {
-    if (first !== null && waiting === 0) setState('done');
-  }, [first, waiting]);
-}
