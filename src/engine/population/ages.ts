@@ -57,7 +57,7 @@ export interface BandFactors {
 /**
  * Persons of an age interval at every demand point. `bands[b][p]` and the total of a point may be NaN (= missing): a point is missing
  * (NaN) if a band it needs is. `total` is only asked for where the interval needs it, and is as it is after `scale`, the factors of a
- * forecast. O(points × needed bands).
+ * forecast; for all ages it is the answer itself, not a copy. O(points × needed bands).
  */
 export function personsOfAges(
   { weights, totalWeight }: AgeWeights,
@@ -65,7 +65,6 @@ export function personsOfAges(
   total: () => Float64Array,
   scale: BandFactors | null = null,
 ): Float64Array {
-  // All ages are the total itself.
   if (totalWeight === 1 && weights.every((weight) => weight === 0)) return total();
   const result = new Float64Array(bands[0]?.length ?? 0);
   if (totalWeight !== 0) addPlain(result, total(), totalWeight, 0);

@@ -11,7 +11,10 @@ import { peopleInYear } from './people-in-year.ts';
 export interface GapDemand {
   /** Persons of the target group per point; NaN = missing. */
   readonly persons: Float64Array;
-  /** Demand per point in the unit of the service; NaN = missing, or everywhere if the rate is to be set by the city. */
+  /**
+   * Demand per point in the unit of the service; NaN = missing, or everywhere if the rate is to be set by the city. Where each person asks
+   * for one unit it is `persons` itself: neither is to be written to.
+   */
   readonly demand: Float64Array;
   readonly grade: Grade;
   readonly heldConstant: boolean;

@@ -66,13 +66,13 @@ export function compareSite(
 }
 
 /** Years after the last first occupancy about which services ask most: everyone, U3, Ü3, Grundschule, Sekundarstufe, Pflege. */
-const PEAKS_AFTER = [1, 4, 7, 11, 15, 30];
+const PEAK_AFTER_YEARS = [1, 4, 7, 11, 15, 30];
 
 function laterYears({ identity: { years }, forecast }: GapCity, site: GapSite): readonly number[] {
   const phases = sitePhases(site).map(({ year }) => year);
   if (forecast !== null || phases.length === 0 || Math.min(...phases) <= years.at(-1)!) return [];
   const last = Math.max(...phases);
-  return PEAKS_AFTER.map((after) => last + after);
+  return PEAK_AFTER_YEARS.map((after) => last + after);
 }
 
 export interface ImpactQuestion {
