@@ -22,9 +22,7 @@ export function computeAreaScores(
 }
 
 function zeroWhereMissing(values: Float64Array): Float64Array {
-  let missing = 0;
-  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i]!)) missing++;
-  if (missing === 0) return values;
+  if (!values.includes(Number.NaN)) return values;
   const known = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) known[i] = values[i]!;
   return known;
