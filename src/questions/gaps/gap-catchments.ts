@@ -230,12 +230,13 @@ function sumsByHouse(model: CityModel, demand: GapDemand, supply: GapSupply, hou
       if (place >= 0) pointsMissing[place]!++;
       continue;
     }
-    someKnown = true;
+    // Who comes with a site says nothing of those who live there.
+    const isResident = p < packageCount;
+    someKnown ||= isResident;
     // A school that is closed, or not yet there, in this year takes nobody in.
     if (place < 0) personsWithoutHouse += here;
     else {
-      // Who comes with a site says nothing of those who live there.
-      if (p < packageCount) pointsKnown[place]!++;
+      if (isResident) pointsKnown[place]!++;
       persons[place]! += here;
       wanted[place]! += demand.demand[p]!;
     }
