@@ -1,13 +1,12 @@
 import { projectionOf } from '../../src/city/projection.ts';
 import type { CityContent } from '../../src/city/types.ts';
-import { DEFAULT_CATALOGUE } from '../../src/indicators/default-catalogue.ts';
 import { computeGaps } from '../../src/questions/gaps/compute-gaps.ts';
-import { DEFAULT_COUNTS } from '../../src/questions/gaps/gap-request.ts';
 import { createDragPreview } from '../../src/questions/measures/drag-preview.ts';
 import { NO_PLAN_IN_USE } from '../../src/questions/measures/plan-basis.ts';
 import { createDistrictLocator } from '../../src/shared/geometry/district-locator.ts';
 import { seededRandom } from '../../src/shared/random.ts';
 import { createPlanModels } from '../../src/worker/plan-models.ts';
+import { indicatorOf, requestOf } from '../questions/gaps/ask.ts';
 
 const MOVES = 2000;
 const STEP_METERS = 40;
@@ -19,17 +18,8 @@ const STEP_METERS = 40;
  */
 export function timeMoves(city: CityContent): { readonly begin: number; readonly moves: readonly number[] } | null {
   const { model, reach, frame } = createPlanModels(city).prepare(NO_PLAN_IN_USE, null, 'all');
-  const indicator = DEFAULT_CATALOGUE.find(({ service }) => service === 'kita-u3')!;
-  const request = {
-    service: indicator.service,
-    year: city.identity.years[0]!,
-    variant: 'middle',
-    counts: DEFAULT_COUNTS,
-    limitMeters: null,
-    profile: 'all',
-    scenarioId: null,
-  } as const;
-  const details = computeGaps(model, reach, indicator, request);
+  const indicator = indicatorOf('kita-u3');
+  const details = computeGaps(model, reach, indicator, requestOf(city, 'kita-u3'));
   const house = [...details.supply.houses].find(
     (number, i) => !model.city.houses[number]!.outside && details.supply.capacity[i]! > 0,
   );

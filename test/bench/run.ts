@@ -17,11 +17,11 @@ import { DEFAULT_CATALOGUE } from '../../src/indicators/default-catalogue.ts';
 import { generateDemoCity } from '../../src/pipeline/demo/generate-demo-city.ts';
 import { createCityModel } from '../../src/questions/gaps/city-model.ts';
 import { computeGaps } from '../../src/questions/gaps/compute-gaps.ts';
-import { DEFAULT_COUNTS } from '../../src/questions/gaps/gap-request.ts';
 import { createReachStore } from '../../src/questions/gaps/service-reach.ts';
 import { ProblemError } from '../../src/shared/problem.ts';
 import { seededRandom } from '../../src/shared/random.ts';
 import { buildRealCity } from '../pipeline/build/real-city.ts';
+import { requestOf } from '../questions/gaps/ask.ts';
 import { hasSharedFolder, sharedPath } from '../shared-folder.ts';
 import { baselineList, baselineReach, pointsByNode } from './baseline.ts';
 import { quantile, type Timing, time } from './measure.ts';
@@ -200,17 +200,8 @@ function benchCity(name: string, city: CityContent): void {
   const lists = benchLists(name, all, finder, cpp);
 
   const store = createReachStore(model);
-  const year = city.identity.years[0]!;
   const ask = (service: (typeof DEFAULT_CATALOGUE)[number]) =>
-    computeGaps(model, store, service, {
-      service: service.service,
-      year,
-      variant: 'middle',
-      counts: DEFAULT_COUNTS,
-      limitMeters: null,
-      profile: 'all',
-      scenarioId: null,
-    });
+    computeGaps(model, store, service, requestOf(city, service.service));
   const answerable = DEFAULT_CATALOGUE.filter((indicator) => {
     try {
       ask(indicator);
