@@ -36,7 +36,10 @@ import { spawnCityWorker } from './worker/spawn-city-worker.ts';
 const client = createWorkerClient(spawnCityWorker);
 const mapModule = import('./map/map-view.ts');
 const graphics = warmUpGraphics();
-mapModule.catch(() => {});
+mapModule.then(
+  ({ prepareMap }) => prepareMap(),
+  () => {},
+);
 
 /** `#rat`: one question, read-only. */
 const isCouncil = window.location.hash === '#rat';

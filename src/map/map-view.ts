@@ -1,5 +1,5 @@
 import './map-view.css';
-import { addProtocol, Map as MapLibreMap, removeProtocol, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { addProtocol, Map as MapLibreMap, prewarm, removeProtocol, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { createTexts } from '../i18n/translate.ts';
 import type { CitySummary } from '../questions/city-summary.ts';
@@ -11,7 +11,7 @@ import { type Problem, problem } from '../shared/problem.ts';
 import type { ServiceId } from '../shared/services.ts';
 import type { Camera } from './camera.ts';
 import { createTileLoader } from './city-protocol.ts';
-import { cityLayers, citySources, emptyStyle, type MapContent } from './city-style.ts';
+import { cityLayers, citySources, type MapContent } from './city-style.ts';
 import { createCrosshair } from './crosshair.ts';
 import { drawIcon } from './draw-icon.ts';
 import { createGapDisplay, type GapDisplay } from './gap-display.ts';
@@ -24,6 +24,7 @@ import { OFFICIAL_HOST, officialSource, officialTileUrl } from './layers/officia
 import { moveLightly } from './light-movement.ts';
 import type { MapClient } from './map-client.ts';
 import { createMapExtras, type MapExtras } from './map-extra.ts';
+import { mapOptions } from './map-options.ts';
 import { isAbort, problemOf } from './map-problem.ts';
 import { createMeasureDisplay, type MeasureDisplay } from './measure-display.ts';
 import { cellBlockCount, setFeatures } from './overlay-data.ts';
@@ -33,7 +34,7 @@ import { listenToPointer, type MapHover } from './pointer.ts';
 import { createSiteDisplay, type SiteDisplay } from './site-display.ts';
 import { EMPTY, SOURCES, TILE_PROTOCOL } from './sources.ts';
 import { spaceFrames } from './spaced-frames.ts';
-import { requireWebGl } from './webgl.ts';
+import { drawn, requireWebGl } from './webgl.ts';
 
 export interface MapViewOptions {
   readonly client: MapClient;
@@ -61,12 +62,17 @@ export type FlyTarget =
 
 /** No movement lasts longer (look.md). */
 const MOTION_MILLISECONDS = 150;
-/** Germany, before a city is known. */
-const FIRST_CAMERA = { center: [10.3, 51.2] as [number, number], zoom: 5 };
 const FIT_PADDING_PIXELS = 40;
 const MAX_PIXEL_RATIO = 2;
 /** A renderer without a graphics card begins coarse: a quarter of the pixels until everything is there. */
 const COARSE = 0.5;
+
+setWorkerUrl(workerUrl);
+
+/** Starts MapLibre's worker ahead of the map. */
+export function prepareMap(): void {
+  prewarm();
+}
 
 /** The map: owns MapLibre's map, shows a city, and says what a person did on it. See README.md. */
 export class MapView {
@@ -91,6 +97,8 @@ export class MapView {
   #services: ReadonlySet<ServiceId> | null = null;
   #official = false;
   #officialWish = false;
+  /** The city's first pictures are on their way. */
+  #isOpening = false;
   #language: Language;
   #reducedMotion: boolean;
   #gap: GapPicture | null = null;
@@ -105,7 +113,6 @@ export class MapView {
     const { inSoftware } = requireWebGl();
     this.#inSoftware = inSoftware;
     this.#pixelRatio = Math.min(inSoftware ? 1 : MAX_PIXEL_RATIO, window.devicePixelRatio || 1);
-    setWorkerUrl(workerUrl);
     this.#options = options;
     this.#language = options.language;
     this.#reducedMotion = options.reducedMotion;
@@ -113,21 +120,11 @@ export class MapView {
       TILE_PROTOCOL,
       createTileLoader(options.client, (found) => this.#report(found)),
     );
-    this.#map = new MapLibreMap({
-      container,
-      style: emptyStyle(),
-      ...FIRST_CAMERA,
-      minZoom: 4,
-      maxZoom: 19.5,
-      maxPitch: 0,
-      pitchWithRotate: false,
-      renderWorldCopies: false,
-      attributionControl: false,
-      fadeDuration: options.reducedMotion || inSoftware ? 0 : MOTION_MILLISECONDS,
+    const form = {
       pixelRatio: this.#pixelRatio * (inSoftware ? COARSE : 1),
-      trackResize: false,
-      validateStyle: import.meta.env.DEV,
-    });
+      fadeMilliseconds: options.reducedMotion || inSoftware ? 0 : MOTION_MILLISECONDS,
+    };
+    this.#map = new MapLibreMap(mapOptions(container, form));
     const map = this.#map;
     this.#layers = createLayerSync(map);
     this.#gapDisplay = createGapDisplay(map);
@@ -150,7 +147,12 @@ export class MapView {
     this.#listen();
     if (inSoftware) {
       moveLightly(map);
-      spaceFrames(map, this.#overlays.isReading);
+      const { isReading } = this.#overlays;
+      spaceFrames(map, {
+        isOpening: () => this.#isOpening || isReading(),
+        isReading: () => isReading() || !map.areTilesLoaded(),
+        drawn: () => drawn(map.getCanvas()),
+      });
     }
     this.#label();
   }
@@ -163,6 +165,7 @@ export class MapView {
     await this.#ready;
     if (signal.aborted) return;
     this.#clear();
+    this.#isOpening = true;
     this.#content = this.#contentOf(summary);
     this.#label();
     this.#asLinked = camera !== undefined;
@@ -174,7 +177,7 @@ export class MapView {
     if (summary.hasBaseMap && !this.#official) await this.#painted(SOURCES.ground, signal);
     if (signal.aborted) return;
     this.#loadVisible();
-    if (this.#inSoftware) void this.whenIdle().then(() => signal.aborted || this.#map.setPixelRatio(this.#pixelRatio));
+    void this.#open(signal);
     if (this.#selected !== null) void this.#highlight(this.#selected);
   }
 
@@ -326,6 +329,16 @@ export class MapView {
     const canvas = this.#map.getCanvas();
     canvas.setAttribute('aria-label', texts('map.label', { city: this.#content?.summary.identity.name ?? '' }));
     canvas.setAttribute('aria-describedby', 'map-keyboard');
+  }
+
+  /** Once all that is to be seen at first is seen, pictures come as they are asked for; in software they come in full only now. */
+  async #open(signal: AbortSignal): Promise<void> {
+    await this.whenIdle();
+    // Drawn on still, the surface would take its new size only afterwards, and block the page until then.
+    if (this.#inSoftware) await drawn(this.#map.getCanvas());
+    if (signal.aborted) return;
+    this.#isOpening = false;
+    if (this.#inSoftware) this.#map.setPixelRatio(this.#pixelRatio);
   }
 
   /** Takes everything of the present city off the map. */

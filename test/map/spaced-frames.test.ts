@@ -15,44 +15,100 @@ function fakeMap() {
   return { state, map, fire: (type: string) => listeners.get(type)?.() };
 }
 
-let isReading = true;
+let pace: { isOpening: boolean; isReading: boolean };
+let draws: (() => void)[];
 let scene: ReturnType<typeof fakeMap>;
+/** The graphics are done with all they were given. */
+async function finishDrawing(): Promise<void> {
+  for (const done of draws.splice(0)) done();
+  await vi.advanceTimersByTimeAsync(0);
+}
 beforeEach(() => {
   vi.useFakeTimers();
-  isReading = true;
+  pace = { isOpening: true, isReading: true };
+  draws = [];
   scene = fakeMap();
-  spaceFrames(scene.map as never, () => isReading);
+  spaceFrames(scene.map as never, {
+    isOpening: () => pace.isOpening,
+    isReading: () => pace.isReading,
+    drawn: () => new Promise((resolve) => draws.push(resolve)),
+  });
 });
 afterEach(() => vi.useRealTimers());
 
 describe('frames while data is being read', () => {
-  it('begin with one at once, and join what is asked for soon after into one more', () => {
+  it('begin with one at once, and join what is asked for soon after into one more', async () => {
     scene.map.triggerRepaint();
     expect(scene.state.frames).toBe(1);
     scene.fire('render');
+    await finishDrawing();
     scene.map.triggerRepaint();
     scene.map.triggerRepaint();
     expect(scene.state.frames).toBe(1);
-    vi.advanceTimersByTime(SPACE_MILLISECONDS);
+    await vi.advanceTimersByTimeAsync(SPACE_MILLISECONDS);
     expect(scene.state.frames).toBe(2);
   });
 
-  it('come at once when somebody moves the map, and when all is read', () => {
+  it('come at once when somebody moves the map, and when all is read', async () => {
+    scene.fire('render');
+    await finishDrawing();
+    scene.state.isMoving = true;
+    scene.map.triggerRepaint();
+    expect(scene.state.frames).toBe(1);
+    scene.state.isMoving = false;
+    scene.map.triggerRepaint();
+    expect(scene.state.frames).toBe(1);
+    pace.isReading = false;
+    scene.map.triggerRepaint();
+    expect(scene.state.frames).toBe(2);
+  });
+
+  it('end with the map', async () => {
+    scene.fire('render');
+    await finishDrawing();
+    scene.map.triggerRepaint();
+    scene.fire('remove');
+    await vi.advanceTimersByTimeAsync(SPACE_MILLISECONDS);
+    expect(scene.state.frames).toBe(0);
+  });
+});
+
+describe('first frames', () => {
+  beforeEach(() => {
+    pace.isReading = false;
+  });
+
+  it('begin only when the one before is drawn', async () => {
+    scene.fire('render');
+    scene.map.triggerRepaint();
+    await vi.advanceTimersByTimeAsync(SPACE_MILLISECONDS);
+    expect(scene.state.frames).toBe(0);
+    await finishDrawing();
+    expect(scene.state.frames).toBe(1);
+  });
+
+  it('come only when they are asked for', async () => {
+    scene.fire('render');
+    await finishDrawing();
+    expect(scene.state.frames).toBe(0);
+  });
+
+  it('keep nobody waiting who moves the map, nor any frame once all is seen', () => {
     scene.fire('render');
     scene.state.isMoving = true;
     scene.map.triggerRepaint();
     expect(scene.state.frames).toBe(1);
     scene.state.isMoving = false;
-    isReading = false;
+    pace.isOpening = false;
     scene.map.triggerRepaint();
     expect(scene.state.frames).toBe(2);
   });
 
-  it('end with the map', () => {
+  it('end with the map', async () => {
     scene.fire('render');
     scene.map.triggerRepaint();
     scene.fire('remove');
-    vi.advanceTimersByTime(SPACE_MILLISECONDS);
+    await finishDrawing();
     expect(scene.state.frames).toBe(0);
   });
 });
