@@ -30,7 +30,7 @@ import { createMeasureDisplay, type MeasureDisplay } from './measure-display.ts'
 import { cellBlockCount, setFeatures } from './overlay-data.ts';
 import { createOverlayReader, type OverlayReader } from './overlay-reader.ts';
 import { visibleKinds } from './picking.ts';
-import { listenToPointer, type MapHover } from './pointer.ts';
+import { listenToPointer, type MapHover, watchPress } from './pointer.ts';
 import { createSiteDisplay, type SiteDisplay } from './site-display.ts';
 import { EMPTY, SOURCES, TILE_PROTOCOL } from './sources.ts';
 import { spaceFrames } from './spaced-frames.ts';
@@ -147,10 +147,9 @@ export class MapView {
     this.#listen();
     if (inSoftware) {
       moveLightly(map);
-      const { isReading } = this.#overlays;
       spaceFrames(map, {
-        isOpening: () => this.#isOpening || isReading(),
-        isReading: () => isReading() || !map.areTilesLoaded(),
+        isHeld: watchPress(map.getCanvas()),
+        isReading: () => this.#overlays.isReading() || (this.#isOpening && !map.areTilesLoaded()),
         drawn: () => drawn(map.getCanvas()),
       });
     }

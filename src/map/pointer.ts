@@ -111,3 +111,18 @@ export function listenToPointer({
   map.on('movestart', leave);
   map.on('remove', () => cancelAnimationFrame(frame));
 }
+
+/** Whether a finger or button that was pressed on an element is still down. */
+export function watchPress(element: HTMLElement): () => boolean {
+  let isDown = false;
+  const up = () => {
+    isDown = false;
+  };
+  element.addEventListener('pointerdown', () => {
+    isDown = true;
+    for (const end of ['pointerup', 'pointercancel']) {
+      window.addEventListener(end, up, { capture: true, once: true });
+    }
+  });
+  return () => isDown;
+}

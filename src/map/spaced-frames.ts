@@ -4,18 +4,18 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 export const SPACE_MILLISECONDS = 700;
 
 export interface Pace {
-  /** First pictures are on their way. */
-  isOpening(): boolean;
-  /** Some of what they are to show has not come yet. */
+  /** A person holds the map, or something on it. */
+  isHeld(): boolean;
+  /** Some of what the next picture is to show has not come yet. */
   isReading(): boolean;
   /** Resolves when what was given to the graphics so far is drawn. */
   drawn(): Promise<void>;
 }
 
 /**
- * For maps drawn in software: as long as first pictures are on their way and nobody moves the map, they come at a distance while data
- * is being read, for every one takes the processor from the reading, and what each source adds is hardly seen before the rest. And
- * none begins before the last one is drawn: its first new shader would block the page until then.
+ * For maps drawn in software, as long as nobody moves anything on them: no picture begins before the last one is drawn, for its first new
+ * shader would block the page until then; and while data is being read they come at a distance, for every one takes the processor
+ * from the reading, and what each source adds is hardly seen before the rest.
  */
 export function spaceFrames(map: Pick<MapLibreMap, 'triggerRepaint' | 'isMoving' | 'on'>, pace: Pace): void {
   const askForFrame = map.triggerRepaint.bind(map);
@@ -25,6 +25,7 @@ export function spaceFrames(map: Pick<MapLibreMap, 'triggerRepaint' | 'isMoving'
   let isWaiting = false;
   let isGone = false;
 
+  const isLed = () => map.isMoving() || pace.isHeld();
   const draw = async () => {
     isDrawing = true;
     await pace.drawn();
@@ -44,13 +45,13 @@ export function spaceFrames(map: Pick<MapLibreMap, 'triggerRepaint' | 'isMoving'
 
   map.on('render', () => {
     last = performance.now();
-    if (pace.isOpening()) void draw();
+    if (!isDrawing && !isLed()) void draw();
   });
   map.on('remove', () => {
     isGone = true;
   });
   map.triggerRepaint = () => {
-    if (!pace.isOpening() || map.isMoving()) return askForFrame();
+    if (isLed()) return askForFrame();
     if (isDrawing) {
       isWanted = true;
       return;

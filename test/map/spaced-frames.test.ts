@@ -15,7 +15,8 @@ function fakeMap() {
   return { state, map, fire: (type: string) => listeners.get(type)?.() };
 }
 
-let pace: { isOpening: boolean; isReading: boolean };
+let isReading: boolean;
+let isHeld: boolean;
 let draws: (() => void)[];
 let scene: ReturnType<typeof fakeMap>;
 /** The graphics are done with all they were given. */
@@ -25,12 +26,13 @@ async function finishDrawing(): Promise<void> {
 }
 beforeEach(() => {
   vi.useFakeTimers();
-  pace = { isOpening: true, isReading: true };
+  isReading = true;
+  isHeld = false;
   draws = [];
   scene = fakeMap();
   spaceFrames(scene.map as never, {
-    isOpening: () => pace.isOpening,
-    isReading: () => pace.isReading,
+    isHeld: () => isHeld,
+    isReading: () => isReading,
     drawn: () => new Promise((resolve) => draws.push(resolve)),
   });
 });
@@ -58,7 +60,7 @@ describe('frames while data is being read', () => {
     scene.state.isMoving = false;
     scene.map.triggerRepaint();
     expect(scene.state.frames).toBe(1);
-    pace.isReading = false;
+    isReading = false;
     scene.map.triggerRepaint();
     expect(scene.state.frames).toBe(2);
   });
@@ -73,9 +75,9 @@ describe('frames while data is being read', () => {
   });
 });
 
-describe('first frames', () => {
+describe('frames of what is there', () => {
   beforeEach(() => {
-    pace.isReading = false;
+    isReading = false;
   });
 
   it('begin only when the one before is drawn', async () => {
@@ -93,13 +95,13 @@ describe('first frames', () => {
     expect(scene.state.frames).toBe(0);
   });
 
-  it('keep nobody waiting who moves the map, nor any frame once all is seen', () => {
+  it('keep nobody waiting who moves the map or something on it', () => {
     scene.fire('render');
     scene.state.isMoving = true;
     scene.map.triggerRepaint();
     expect(scene.state.frames).toBe(1);
     scene.state.isMoving = false;
-    pace.isOpening = false;
+    isHeld = true;
     scene.map.triggerRepaint();
     expect(scene.state.frames).toBe(2);
   });
