@@ -1,3 +1,4 @@
+import { type Arrays, NEW_ARRAYS } from '../../shared/arrays.ts';
 import type { Pairs } from './pairs.ts';
 
 /** Amounts below this (in the unit of the service) count as nothing left. */
@@ -20,20 +21,26 @@ export interface Allocation {
  * that still have room; a house with more asked than room serves all askers in the same proportion; this repeats until nothing moves.
  * `demand` per point, `capacity` per house of the pairs (≥ 0; houses with missing capacity must not be among them). Each round within a
  * step either serves all who can be served or fills a house, so it ends after at most as many rounds as the step has houses.
- * O(pairs × rounds); about 6 ms for 126,000 pairs.
+ * O(pairs × rounds); about 6 ms for 126,000 pairs. `arrays`: where result and scratch come from.
  */
-export function allocate(demand: Float64Array, capacity: Float64Array, pairs: Pairs): Allocation {
+export function allocate(
+  demand: Float64Array,
+  capacity: Float64Array,
+  pairs: Pairs,
+  arrays: Arrays = NEW_ARRAYS,
+): Allocation {
   const { points, houses, stepOffsets } = pairs;
-  const left = demand.slice();
+  const left = arrays.float64(demand.length);
+  left.set(demand);
   const room = capacity.slice();
-  const flow = new Float64Array(pairs.count);
+  const flow = arrays.float64(pairs.count);
   const round: Round = {
     left,
     room,
     flow,
     asked: new Float64Array(capacity.length),
-    given: new Float64Array(demand.length),
-    choices: new Uint32Array(demand.length),
+    given: arrays.float64(demand.length),
+    choices: arrays.uint32(demand.length),
     active: new Uint32Array(256),
   };
   for (let step = 0; step + 1 < stepOffsets.length; step++) {
@@ -46,7 +53,7 @@ export function allocate(demand: Float64Array, capacity: Float64Array, pairs: Pa
     }
     while (activeCount > 0) activeCount = shareOut(pairs, round, activeCount);
   }
-  const served = new Float64Array(demand.length);
+  const served = arrays.float64(demand.length);
   const taken = new Float64Array(capacity.length);
   for (let e = 0; e < pairs.count; e++) {
     served[points[e]!]! += flow[e]!;

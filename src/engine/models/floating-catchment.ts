@@ -1,3 +1,5 @@
+import { type Arrays, NEW_ARRAYS } from '../../shared/arrays.ts';
+
 /**
  * Accessibility scores per demand point from weighted pairs: 2SFCA (Luo & Wang 2003), E2SFCA (Luo & Qi 2009), 3SFCA (Wan, Zou &
  * Sternberg 2012) and the gravity sum. For comparison and research; the balance of area services uses 2SFCA.
@@ -48,11 +50,12 @@ export function unweightedTwoStepScores(
   demand: Float64Array,
   supply: Float64Array,
   { points, houses }: UnweightedPairs,
+  arrays: Arrays = NEW_ARRAYS,
 ): Float64Array {
   const competing = new Float64Array(supply.length);
   for (let e = 0; e < points.length; e++) competing[houses[e]!]! += demand[points[e]!]!;
   const perHead = supplyPerHead(supply, competing);
-  const scores = new Float64Array(demand.length);
+  const scores = arrays.float64(demand.length);
   for (let e = 0; e < points.length; e++) scores[points[e]!]! += perHead[houses[e]!]!;
   return scores;
 }

@@ -2,8 +2,9 @@ import type { PublishedFigure, Site, Variant } from '../../city/types.ts';
 import { siteDwellings } from '../../engine/sites/site-residents.ts';
 import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
 import { citation, type Indicator } from '../../indicators/indicator.ts';
+import { createArrayPool } from '../../shared/arrays.ts';
 import type { CityModel } from '../gaps/city-model.ts';
-import { computeGaps } from '../gaps/compute-gaps.ts';
+import { computeResult } from '../gaps/compute-gaps.ts';
 import { computePoolSplit } from '../gaps/gap-pools.ts';
 import { siteCounts } from '../gaps/gap-sites.ts';
 import type { ReachStore } from '../gaps/service-reach.ts';
@@ -59,11 +60,12 @@ export function* answerYears(
   const variants = forecast === null ? SITE_VARIANTS : identity.variants;
   const of = identity.years.length * variants.length;
   const rows: GapYear[] = [];
+  const pool = createArrayPool();
   for (const year of identity.years) {
     // How pools are shared out depends on the year, not on the variant.
     const poolSplit = computePoolSplit(model, indicator, { ...request, year }, catalogue);
     for (const variant of variants) {
-      const { result } = computeGaps(model, reach, indicator, { ...request, year, variant }, { poolSplit });
+      const result = computeResult(pool, model, reach, indicator, { ...request, year, variant }, { poolSplit });
       rows.push({ year, variant, result });
       yield { done: rows.length, of };
     }

@@ -5,6 +5,7 @@ import { collectPairs, type Pairs } from '../../engine/models/pairs.ts';
 import type { ReachLists } from '../../engine/reach/reach-lists.ts';
 import { DEFAULT_CATALOGUE } from '../../indicators/default-catalogue.ts';
 import { citation, type Indicator } from '../../indicators/indicator.ts';
+import { type ArrayPool, type Arrays, NEW_ARRAYS } from '../../shared/arrays.ts';
 import { worseGrade } from '../../shared/grade.ts';
 import { fail } from '../../shared/problem.ts';
 import { houseGroupByService } from '../../shared/services.ts';
@@ -67,6 +68,8 @@ export interface GapOptions {
   readonly like?: GapDetails;
   /** Levels (0 = the city) that get rows, the others stay empty: where few are looked at, rows are half of the work. Default: all. */
   readonly rows?: readonly number[];
+  /** Where the arrays per point and per pair come from. Default: each is new. */
+  readonly arrays?: Arrays;
 }
 
 /**
@@ -88,11 +91,14 @@ export function computeGaps(
   }
   const limitMeters = limitOf(indicator, request);
   const isArea = houseGroupByService(request.service) === null;
-  const demand = computeGapDemand(model, indicator, request);
+  const { arrays = NEW_ARRAYS } = options;
+  const demand = computeGapDemand(model, indicator, request, arrays);
   const largest = indicator.largestLimitMeters ?? limitMeters ?? 0;
   const { catalogue = DEFAULT_CATALOGUE } = options;
   const poolSplit =
-    options.poolSplit === undefined ? computePoolSplit(model, indicator, request, catalogue) : options.poolSplit;
+    options.poolSplit === undefined
+      ? computePoolSplit(model, indicator, request, catalogue, arrays)
+      : options.poolSplit;
   const fromPools = (house: House) =>
     poolCapacity(house, request.service, request, poolSplit ?? { lacking: {} }, request.pools);
   const { like } = options;
@@ -126,13 +132,13 @@ export function computeGaps(
         stated.map((i) => lists[i]!),
         limitDecimeters,
       );
-    asked = insideAndKnown(demand.demand, points.outside);
-    allocation = allocate(asked, knownCapacity, pairs);
+    asked = insideAndKnown(demand.demand, points.outside, arrays);
+    allocation = allocate(asked, knownCapacity, pairs, arrays);
     allocation = { ...allocation, taken: spreadTaken(allocation.taken, stated, supply.houses.length) };
   }
   const areaScores =
     indicator.model === 'area' && store !== null && limitMeters !== null
-      ? computeAreaScores(demand, supply, store, Math.round(limitMeters * 10))
+      ? computeAreaScores(demand, supply, store, Math.round(limitMeters * 10), arrays)
       : null;
   const catchments =
     indicator.model === 'catchment' && store !== null
@@ -191,11 +197,28 @@ export function computeGaps(
   };
 }
 
+/** The result of `computeGaps` alone, worked out in arrays of a pool: for many results one after the other. Throws the same. */
+export function computeResult(
+  pool: ArrayPool,
+  model: CityModel,
+  reach: ReachStore,
+  indicator: Indicator,
+  request: GapRequest,
+  options: Omit<GapOptions, 'arrays'> = {},
+): GapResult {
+  const loan = pool.lend();
+  try {
+    return computeGaps(model, reach, indicator, request, { ...options, arrays: loan }).result;
+  } finally {
+    loan.giveBack();
+  }
+}
+
 const NONE = new Uint32Array(0);
 
 /** People outside the city do not compete for its places: what they need is their own town's demand. */
-function insideAndKnown(demand: Float64Array, outside: Uint8Array): Float64Array {
-  const asked = new Float64Array(demand.length);
+function insideAndKnown(demand: Float64Array, outside: Uint8Array, arrays: Arrays): Float64Array {
+  const asked = arrays.float64(demand.length);
   for (let p = 0; p < asked.length; p++) {
     if (outside[p] === 0 && !Number.isNaN(demand[p]!)) asked[p] = demand[p]!;
   }

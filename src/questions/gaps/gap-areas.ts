@@ -1,5 +1,6 @@
 import { type UnweightedPairs, unweightedTwoStepScores } from '../../engine/models/floating-catchment.ts';
 import type { ReachLists } from '../../engine/reach/reach-lists.ts';
+import { type Arrays, NEW_ARRAYS } from '../../shared/arrays.ts';
 import type { GapDemand } from './gap-demand.ts';
 import type { GapSupply } from './gap-supply.ts';
 import type { ServiceReach } from './service-reach.ts';
@@ -13,11 +14,13 @@ export function computeAreaScores(
   supply: GapSupply,
   reach: ServiceReach,
   limitDecimeters: number,
+  arrays: Arrays = NEW_ARRAYS,
 ): Float64Array {
   return unweightedTwoStepScores(
     zeroWhereMissing(demand.persons),
     zeroWhereMissing(supply.capacity),
     pairsOf(supply, reach, limitDecimeters),
+    arrays,
   );
 }
 

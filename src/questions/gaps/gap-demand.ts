@@ -1,5 +1,6 @@
 import { ageWeights, schoolAges } from '../../engine/population/ages.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
+import { type Arrays, NEW_ARRAYS } from '../../shared/arrays.ts';
 import { GRADES, type Grade, worseGrade } from '../../shared/grade.ts';
 import type { CityModel } from './city-model.ts';
 import type { GapRequest, SitesInResult } from './gap-request.ts';
@@ -42,9 +43,9 @@ export function entitledShare(indicator: Pick<Indicator, 'phaseIn'>, year: numbe
   return steps.filter((step) => step.schoolYear <= year).at(-1)!.share;
 }
 
-function times(values: Float64Array, factor: number): Float64Array {
+function times(values: Float64Array, factor: number, arrays: Arrays): Float64Array {
   if (factor === 1) return values;
-  const result = new Float64Array(values.length);
+  const result = arrays.float64(values.length);
   for (let i = 0; i < result.length; i++) result[i] = values[i]! * factor;
   return result;
 }
@@ -60,9 +61,14 @@ export function targetAges(
 
 /**
  * Target group and demand per point for a request: the forecast's (or the base's) persons, with the sites that count (see `gap-sites.ts`).
- * O(points × bands).
+ * O(points × bands). `arrays`: where they come from.
  */
-export function computeGapDemand(model: CityModel, indicator: Indicator, request: GapRequest): GapDemand {
+export function computeGapDemand(
+  model: CityModel,
+  indicator: Indicator,
+  request: GapRequest,
+  arrays: Arrays = NEW_ARRAYS,
+): GapDemand {
   const { identity } = model.city;
   const ages = targetAges(indicator, identity.schoolCutOff);
   const weights = ageWeights(identity.bands, ages);
@@ -71,13 +77,13 @@ export function computeGapDemand(model: CityModel, indicator: Indicator, request
   const { persons, sites } =
     weights === null
       ? { persons: new Float64Array(points.count).fill(Number.NaN), sites: null }
-      : addSites(model, request, ages, inYear.group(weights), inYear.total);
+      : addSites(model, request, ages, inYear.group(weights), inYear.total, arrays);
   let grade: Grade = weights?.estimated === true ? 'estimated' : 'measured';
   grade = worseGrade(grade, worstGrade(points.ofPackage));
   if (inYear.heldConstant) grade = worseGrade(grade, 'estimated');
   if (sites !== null && (sites.persons > 0 || sites.personsGaveWay > 0 || sites.outOfForecast !== undefined))
     grade = 'assumed';
   const factor = (indicator.rate.value ?? Number.NaN) * entitledShare(indicator, request.year);
-  const demand = times(persons, factor);
+  const demand = times(persons, factor, arrays);
   return { persons, demand, grade, heldConstant: inYear.heldConstant, sites };
 }

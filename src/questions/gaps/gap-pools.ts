@@ -1,5 +1,6 @@
 import type { House, Pool } from '../../city/types.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
+import { type Arrays, NEW_ARRAYS } from '../../shared/arrays.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import type { CityModel } from './city-model.ts';
 import { computeGapDemand } from './gap-demand.ts';
@@ -70,7 +71,12 @@ function servicesSharing(model: CityModel, request: GapRequest): ServiceId[] {
 const knownLacks = new WeakMap<CityModel, WeakMap<Indicator, Map<string, number | null>>>();
 
 /** What a service lacks in the city without shared pools; `null` where its demand is not known or no indicator says it. */
-function lackOf(model: CityModel, indicator: Indicator | undefined, request: GapRequest): number | null {
+function lackOf(
+  model: CityModel,
+  indicator: Indicator | undefined,
+  request: GapRequest,
+  arrays: Arrays,
+): number | null {
   if (indicator === undefined) return null;
   const byIndicator = knownLacks.get(model) ?? new WeakMap<Indicator, Map<string, number | null>>();
   knownLacks.set(model, byIndicator);
@@ -79,13 +85,13 @@ function lackOf(model: CityModel, indicator: Indicator | undefined, request: Gap
   const key = JSON.stringify([request.year, request.counts, request.movers ?? 'net']);
   const found = known.get(key);
   if (found !== undefined) return found;
-  const lack = computeLack(model, indicator, { ...request, service: indicator.service, variant: 'middle' });
+  const lack = computeLack(model, indicator, { ...request, service: indicator.service, variant: 'middle' }, arrays);
   known.set(key, lack);
   return lack;
 }
 
-function computeLack(model: CityModel, indicator: Indicator, request: GapRequest): number | null {
-  const { demand } = computeGapDemand(model, indicator, request);
+function computeLack(model: CityModel, indicator: Indicator, request: GapRequest, arrays: Arrays): number | null {
+  const { demand } = computeGapDemand(model, indicator, request, arrays);
   const inside = model.points.districtOf[0]!;
   let wanted = Number.NaN;
   for (let p = 0; p < demand.length; p++) {
@@ -110,12 +116,13 @@ export function computePoolSplit(
   indicator: Indicator,
   request: GapRequest,
   catalogue: readonly Indicator[],
+  arrays: Arrays = NEW_ARRAYS,
 ): PoolSplit | null {
   const services = servicesSharing(model, request);
   if (services.length === 0) return null;
   const lacking = services.map((service) => {
     const own = service === indicator.service ? indicator : catalogue.find((record) => record.service === service);
-    return [service, lackOf(model, own, request)] as const;
+    return [service, lackOf(model, own, request, arrays)] as const;
   });
   return { lacking: Object.fromEntries(lacking) };
 }

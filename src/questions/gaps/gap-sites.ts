@@ -16,6 +16,7 @@ import {
   siteDwellings,
   siteResidents,
 } from '../../engine/sites/site-residents.ts';
+import { type Arrays, NEW_ARRAYS } from '../../shared/arrays.ts';
 import { boxOfGeometry } from '../../shared/geometry/box.ts';
 import { areaContains } from '../../shared/geometry/side-of-area.ts';
 import type { CityModel, ForecastSite, GapCity, GapSite } from './city-model.ts';
@@ -259,7 +260,8 @@ function settleChanges(
 /**
  * Adds the residents of sites to the persons of the target group. `persons` and `total` (all ages; asked for where sites make people give
  * way) per point in the year asked for, by the forecast, without sites. A forecast that contains all new housing (or does not say) keeps its total of the city.
- * Out of one that lists sites come the residents of those that the scenario leaves out or has smaller or later. O(points + sites × districts).
+ * Out of one that lists sites come the residents of those that the scenario leaves out or has smaller or later. `arrays`: where the
+ * persons come from. O(points + sites × districts).
  */
 export function addSites(
   model: CityModel,
@@ -267,6 +269,7 @@ export function addSites(
   ages: AgeInterval,
   persons: Float64Array,
   total: () => Float64Array,
+  arrays: Arrays = NEW_ARRAYS,
 ): WithSites {
   const { city, points } = model;
   const changes = forecastChanges(model, request, ages);
@@ -301,7 +304,7 @@ export function addSites(
   const withoutTotal = isNet ? takeFromDistricts(living, arrivals) : unshifted;
   const shift = isMoved ? keepTotal(living, brought, sumOfResidents(before)) : withoutTotal;
   return {
-    persons: withSitePoints(model, shift, counted),
+    persons: withSitePoints(model, shift, counted, arrays),
     sites: {
       sites: bringing.length,
       mode: isMoved ? 'moved' : 'added',
@@ -323,8 +326,9 @@ function withSitePoints(
   { points }: CityModel,
   shift: Pick<ResidentShift, 'persons' | 'siteFactor'>,
   counted: readonly CountedSite[],
+  arrays: Arrays,
 ): Float64Array {
-  const all = new Float64Array(points.count);
+  const all = arrays.float64(points.count);
   all.set(shift.persons);
   const bySite = new Map(counted.map((site) => [site.number, site.persons * shift.siteFactor]));
   for (let p = points.packageCount; p < points.count; p++) {

@@ -1,7 +1,8 @@
 import type { Indicator } from '../../indicators/indicator.ts';
+import { createArrayPool } from '../../shared/arrays.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { ServiceId } from '../../shared/services.ts';
-import { computeGaps } from '../gaps/compute-gaps.ts';
+import { computeResult } from '../gaps/compute-gaps.ts';
 import type { GapRequest, GapResult } from '../gaps/gap-request.ts';
 import { type ComparedRow, changedRows, compareRows } from './compare-rows.ts';
 import type { PreparedState } from './measure-effects.ts';
@@ -43,10 +44,11 @@ export function* compareAll(
   years: readonly number[],
   catalogue: readonly Indicator[],
 ): Generator<number, readonly ComparedCell[]> {
+  const pool = createArrayPool();
   const rowsOf = (indicator: Indicator, year: number): readonly ComparedRow[] => {
     const asked = { ...request, service: indicator.service, limitMeters: null, year };
     const answer = ({ model, reach }: PreparedState) =>
-      computeGaps(model, reach, indicator, asked, { catalogue }).result;
+      computeResult(pool, model, reach, indicator, asked, { catalogue });
     try {
       return differences(answer(one), answer(other));
     } catch (thrown) {

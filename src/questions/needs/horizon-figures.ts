@@ -1,8 +1,9 @@
 import { citation, type Indicator } from '../../indicators/indicator.ts';
+import { createArrayPool } from '../../shared/arrays.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { ServiceId } from '../../shared/services.ts';
 import type { CityModel } from '../gaps/city-model.ts';
-import { computeGaps } from '../gaps/compute-gaps.ts';
+import { computeResult } from '../gaps/compute-gaps.ts';
 import type { GapResult } from '../gaps/gap-request.ts';
 import type { ReachStore } from '../gaps/service-reach.ts';
 import type { HorizonFigures, HorizonRow, NeedCalls } from './need-calls.ts';
@@ -34,12 +35,13 @@ export function* horizonFigures(
 ): Generator<number, HorizonFigures> {
   const rows: HorizonRow[] = [];
   const without = new Set<ServiceId>();
+  const pool = createArrayPool();
   let done = 0;
   for (const indicator of catalogue) {
     const { service } = indicator;
     for (const year of years) {
       const request = { service, year, variant, counts, limitMeters: null, profile: 'all' as const, scenarioId };
-      const result = resultOrNull(() => computeGaps(model, reach, indicator, request, { catalogue }).result);
+      const result = resultOrNull(() => computeResult(pool, model, reach, indicator, request, { catalogue }));
       if (result === null) without.add(service);
       else rows.push(...rowsOf(result, service, year));
       done++;

@@ -2,7 +2,7 @@ import type { Variant } from '../../city/types.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import type { CityModel, GapCity, GapSite } from '../gaps/city-model.ts';
 import { createCityModel } from '../gaps/city-model.ts';
-import { computeGaps, type GapDetails } from '../gaps/compute-gaps.ts';
+import { computeGaps, type GapDetails, type GapOptions } from '../gaps/compute-gaps.ts';
 import type { GapRequest, WhatCounts } from '../gaps/gap-request.ts';
 import { sitePhases, siteShareOnTop } from '../gaps/gap-sites.ts';
 import { createReachStore, type ReachStore } from '../gaps/service-reach.ts';
@@ -88,14 +88,14 @@ export interface YearPair {
   readonly without: GapDetails;
 }
 
-/** Throws the problems of `computeGaps`. `rows`: levels that get rows, all if left out. */
+/** Throws the problems of `computeGaps`. `given`: levels that get rows, and where arrays come from. */
 export function yearPair(
   compared: Compared,
   indicator: Indicator,
   { catalogue, counts }: Omit<ImpactQuestion, 'variant'>,
   year: number,
   variant: Variant,
-  rows?: readonly number[],
+  given: Pick<GapOptions, 'rows' | 'arrays'> = {},
 ): YearPair {
   const request: GapRequest = {
     service: indicator.service,
@@ -107,13 +107,12 @@ export function yearPair(
     scenarioId: null,
     movers: 'gross',
   };
-  const levels = rows === undefined ? {} : { rows };
-  const without = computeGaps(compared.without, compared.reach, indicator, request, { catalogue, ...levels });
+  const without = computeGaps(compared.without, compared.reach, indicator, request, { ...given, catalogue });
   // Before anybody moves in both cities are the same.
   if (year < firstYearOf(compared.site)) return { year, without, with: without };
   // The split of shared places stays as it is without the site, so that the difference is the site's alone.
   const { poolSplit } = without;
-  const options = { catalogue, poolSplit, like: without, ...levels };
+  const options = { ...given, catalogue, poolSplit, like: without };
   return { year, without, with: computeGaps(compared.with, compared.reach, indicator, request, options) };
 }
 

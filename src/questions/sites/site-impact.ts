@@ -1,5 +1,6 @@
 import type { Variant } from '../../city/types.ts';
 import { citation, type Indicator } from '../../indicators/indicator.ts';
+import { type ArrayPool, createArrayPool, type Loan } from '../../shared/arrays.ts';
 import { worseGrade } from '../../shared/grade.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { type Compared, type ImpactQuestion, type YearPair, yearPair } from './compare-site.ts';
@@ -24,6 +25,8 @@ interface Running {
   readonly scores: (number | null)[];
   /** The worst year so far, else the first. */
   pair: YearPair | null;
+  /** Whose arrays that pair is made of. */
+  loan: Loan | null;
   worst: Worst | null;
   /** What is missing in the worst year by variant. */
   readonly range: number[];
@@ -52,16 +55,20 @@ export function* siteImpacts(
       return null;
     }
   };
+  // Of nearly all years a few numbers are kept: hundreds of results are computed in the same memory.
+  const pool = createArrayPool();
   const of = (years.length + VARIANT_NAMES.length - 1) * indicators.length;
   let done = 0;
   const running = indicators.flatMap((indicator): Running[] => {
     const surroundings = attempt(indicator, () => surroundingsOf(compared, indicator));
     if (surroundings === null) return [];
-    return [{ indicator, surroundings, years: [], houses: [], scores: [], pair: null, worst: null, range: [] }];
+    return [
+      { indicator, surroundings, years: [], houses: [], scores: [], pair: null, loan: null, worst: null, range: [] },
+    ];
   });
   for (const year of years) {
     for (const service of running) {
-      attempt(service.indicator, () => addYear(compared, service, question, year));
+      attempt(service.indicator, () => addYear(compared, service, question, year, pool));
       yield { done: done++, of };
     }
   }
@@ -70,7 +77,7 @@ export function* siteImpacts(
     for (const variant of VARIANT_NAMES) {
       for (const service of running) {
         if (service.worst?.year !== year || variant === question.variant) continue;
-        attempt(service.indicator, () => addRange(compared, service, question, year, variant));
+        attempt(service.indicator, () => addRange(compared, service, question, year, variant, pool));
         yield { done: done++, of };
       }
     }
@@ -81,15 +88,23 @@ export function* siteImpacts(
   return indicators.map((indicator) => failed.get(indicator) ?? { impact: impacts.get(indicator)! });
 }
 
-function addYear(compared: Compared, service: Running, question: ImpactQuestion, year: number): void {
+function addYear(compared: Compared, service: Running, question: ImpactQuestion, year: number, pool: ArrayPool): void {
   const { indicator, surroundings } = service;
-  const pair = yearPair(compared, indicator, question, year, question.variant, surroundings.rows);
+  const loan = pool.lend();
+  const given = { rows: surroundings.rows, arrays: loan };
+  const pair = yearPair(compared, indicator, question, year, question.variant, given);
   const impact = impactOf(pair, surroundings);
   service.years.push(impact);
   service.houses.push(housesOfYear(pair, surroundings));
   if (indicator.model === 'area') service.scores.push(ownScore(compared, pair));
   const worst = worseOf(service.worst, impact);
-  if (service.pair === null || worst !== service.worst) service.pair = pair;
+  if (service.pair === null || worst !== service.worst) {
+    service.loan?.giveBack();
+    service.loan = loan;
+    service.pair = pair;
+  } else {
+    loan.giveBack();
+  }
   service.worst = worst;
 }
 
@@ -99,9 +114,12 @@ function addRange(
   question: ImpactQuestion,
   year: number,
   variant: Variant,
+  pool: ArrayPool,
 ): void {
-  const pair = yearPair(compared, indicator, question, year, variant, surroundings.rows);
+  const loan = pool.lend();
+  const pair = yearPair(compared, indicator, question, year, variant, { rows: surroundings.rows, arrays: loan });
   range.push(addedBy(impactOf(pair, surroundings)));
+  loan.giveBack();
 }
 
 function answerOf(
