@@ -14,7 +14,7 @@ import type {
 } from '../city/types.ts';
 import type { LonLat } from '../shared/coordinates.ts';
 import { boxOfGeometry } from '../shared/geometry/box.ts';
-import { createDistrictLocator } from '../shared/geometry/district-locator.ts';
+import { locatorOf } from '../shared/geometry/district-locator.ts';
 import { interiorPoint } from '../shared/geometry/interior-point.ts';
 import type { Grade } from '../shared/grade.ts';
 import { cellClass } from './cell-classes.ts';
@@ -186,7 +186,7 @@ function describeArea<T extends AreaObject>(city: CityTables, objects: readonly 
   const described: Described = {
     ...placed(geometry),
     source: city.sources[object.source] ?? null,
-    path: pathOf(city, createDistrictLocator(city.districts).locate(position)),
+    path: pathOf(city, locatorOf(city.districts).locate(position)),
   };
   return { described, rest };
 }

@@ -5,7 +5,7 @@ import { effectiveSites } from '../plan/readers/effective-sites.ts';
 import type { LonLat } from '../shared/coordinates.ts';
 import type { Area } from '../shared/geometry/area.ts';
 import { polygonsOf } from '../shared/geometry/area.ts';
-import { createDistrictLocator, type DistrictLocator } from '../shared/geometry/district-locator.ts';
+import { type DistrictLocator, locatorOf } from '../shared/geometry/district-locator.ts';
 import { interiorPoint } from '../shared/geometry/interior-point.ts';
 import type { PathStep } from './describe-object.ts';
 
@@ -75,7 +75,7 @@ export function needPlaces(
   places: readonly NeedPlace[],
 ): readonly NeedPlaceFacts[] {
   const byId = new Map(districts.map((district) => [district.id, district]));
-  const locator = createDistrictLocator(districts);
+  const locator = locatorOf(districts);
   const siteById = lazyMap<Ground>(() => (plan === null ? sites : effectiveSites(plan, null, sites)));
   const plotById = lazyMap<Ground>(() => (plan === null ? plots : effectivePlots(plan, null, plots)));
 

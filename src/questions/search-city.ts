@@ -2,7 +2,7 @@ import type { Point } from 'geojson';
 import type { BaseFeature, CityIdentity, District, House, Site, Street } from '../city/types.ts';
 import { type LonLat, type LonLatBox, lonLat } from '../shared/coordinates.ts';
 import { boxOfGeometry } from '../shared/geometry/box.ts';
-import { createDistrictLocator } from '../shared/geometry/district-locator.ts';
+import { locatorOf } from '../shared/geometry/district-locator.ts';
 import { interiorPoint } from '../shared/geometry/interior-point.ts';
 import { type HouseGroup, houseGroupByService } from '../shared/services.ts';
 import { foldText } from './fold-text.ts';
@@ -63,7 +63,7 @@ export function buildSearchIndex(city: SearchableCity): SearchIndex {
     const id = ids.findLast((candidate) => candidate !== null);
     return id === undefined || id === null ? null : (districtNames.get(id) ?? null);
   };
-  const locator = createDistrictLocator(city.districts);
+  const locator = locatorOf(city.districts);
   const entries: Entry[] = [];
   const add = (hit: SearchHit) => {
     // Names may end words in "str" without a point; what is typed may not yet be at the word's end.

@@ -22,7 +22,7 @@ import { placeFacts, plotBriefs, plotsInPlan } from '../questions/measures/plot-
 import { proposeCatchment } from '../questions/measures/propose-catchment.ts';
 import { suggestAnywhere, suggestPlots, suggestSeveral } from '../questions/measures/suggest-places.ts';
 import { lonLat } from '../shared/coordinates.ts';
-import { createDistrictLocator } from '../shared/geometry/district-locator.ts';
+import { locatorOf } from '../shared/geometry/district-locator.ts';
 import { fail, ProblemError } from '../shared/problem.ts';
 import type { ServiceId } from '../shared/services.ts';
 import { lruCache } from './lru-cache.ts';
@@ -58,7 +58,7 @@ export function createMeasureDesk(
   city: GapCity & Pick<CityContent, 'plots' | 'context'>,
   models: PlanModels,
 ): MeasureDeskUnder {
-  const locator = createDistrictLocator(city.districts);
+  const locator = locatorOf(city.districts);
   const qualityAt = createPlaceQuality(city);
   const known = lruCache<MeasureEffect>(KEPT_EFFECTS);
   /** What is being dragged: everything but its place. */

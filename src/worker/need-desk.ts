@@ -6,7 +6,7 @@ import { horizonFigures } from '../questions/needs/horizon-figures.ts';
 import type { HorizonFigures, NeedCalls } from '../questions/needs/need-calls.ts';
 import { needGround } from '../questions/needs/need-ground.ts';
 import { proposeBundles } from '../questions/needs/propose-bundles.ts';
-import { createDistrictLocator } from '../shared/geometry/district-locator.ts';
+import { locatorOf } from '../shared/geometry/district-locator.ts';
 import { lruCache } from './lru-cache.ts';
 import type { PlanModels } from './plan-models.ts';
 import { runSteps } from './run-steps.ts';
@@ -30,7 +30,7 @@ export function createNeedDesk(
   city: NeedCity & { readonly social: readonly SocialIndicator[] },
   models: PlanModels,
 ): NeedDeskUnder {
-  const locator = createDistrictLocator(city.districts);
+  const locator = locatorOf(city.districts);
   const known = lruCache<HorizonFigures>(KEPT_FIGURES);
   // No plan changes the walking network: it is searched as the city has it.
   const network = () => models.prepare(NO_PLAN_IN_USE, null, 'all').model;

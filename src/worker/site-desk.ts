@@ -4,7 +4,7 @@ import type { SiteCalls } from '../questions/sites/site-calls.ts';
 import { siteImpacts } from '../questions/sites/site-impact.ts';
 import { pathAt, siteRegister, siteRegisterForCircle } from '../questions/sites/site-register.ts';
 import { type SurroundingCity, siteSurroundings } from '../questions/sites/site-surroundings.ts';
-import { createDistrictLocator } from '../shared/geometry/district-locator.ts';
+import { locatorOf } from '../shared/geometry/district-locator.ts';
 import type { PlanModels } from './plan-models.ts';
 import { runSteps } from './run-steps.ts';
 import type { CallContext } from './server.ts';
@@ -22,7 +22,7 @@ export type SiteDeskUnder = (inUse: PlanInUse | null) => SiteDesk;
 
 /** `models` are those of the gap map: what is prepared for one is there for the other. */
 export function createSiteDesk(city: SurroundingCity, models: PlanModels): SiteDeskUnder {
-  const locator = createDistrictLocator(city.districts);
+  const locator = locatorOf(city.districts);
   let compared: { readonly key: string; readonly value: Compared } | null = null;
 
   return (given) => {

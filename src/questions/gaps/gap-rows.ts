@@ -1,6 +1,6 @@
 import type { Allocation } from '../../engine/models/allocation.ts';
 import type { Model } from '../../indicators/indicator.ts';
-import { createDistrictLocator } from '../../shared/geometry/district-locator.ts';
+import { locatorOf } from '../../shared/geometry/district-locator.ts';
 import { interiorPoint } from '../../shared/geometry/interior-point.ts';
 import type { CityModel, GapCity } from './city-model.ts';
 import type { GapDemand } from './gap-demand.ts';
@@ -254,7 +254,7 @@ function districtsOfAreas(model: CityModel): readonly Int32Array[] {
   const { supplyAreas, districts } = model.city;
   const known = knownDistricts.get(supplyAreas);
   if (known?.of === districts) return known.found;
-  const locator = createDistrictLocator(districts);
+  const locator = locatorOf(districts);
   const located = supplyAreas.map(({ geometry, outside }) => {
     if (outside) return null;
     return locator.locate(geometry.type === 'Point' ? geometry.coordinates : interiorPoint(geometry));

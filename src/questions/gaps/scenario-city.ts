@@ -2,7 +2,7 @@ import type { House, Offer } from '../../city/types.ts';
 import type { EffectiveSite } from '../../plan/readers/effective-sites.ts';
 import type { FacilityChange } from '../../plan/readers/scenario-facilities.ts';
 import { lonLat } from '../../shared/coordinates.ts';
-import { createDistrictLocator, type DistrictLocator } from '../../shared/geometry/district-locator.ts';
+import { locatorOf } from '../../shared/geometry/district-locator.ts';
 import type { GapCatchment, GapCity, GapSite } from './city-model.ts';
 import { houseEndingOn, movedCatchments, offersWithin, type Period } from './house-periods.ts';
 
@@ -72,15 +72,6 @@ export function sitesBuilt(sites: readonly EffectiveSite[], base: GapCity['sites
       ...site,
       source: known.get(site.id)?.source ?? PLAN_SOURCE,
     }));
-}
-
-/** Who says in which districts a place lies, by the city's districts: a plan is applied again with every change. */
-const knownLocators = new WeakMap<GapCity['districts'], DistrictLocator>();
-
-export function locatorOf(districts: GapCity['districts']): DistrictLocator {
-  const known = knownLocators.get(districts) ?? createDistrictLocator(districts);
-  knownLocators.set(districts, known);
-  return known;
 }
 
 function draftOf(base: GapCity): Draft {

@@ -4,11 +4,12 @@ import type { ObjectOf, Plan } from '../../plan/plan.ts';
 import { effectiveSites } from '../../plan/readers/effective-sites.ts';
 import { scenarioFacilities } from '../../plan/readers/scenario-facilities.ts';
 import { visibleObjects } from '../../plan/readers/visible-objects.ts';
+import { locatorOf } from '../../shared/geometry/district-locator.ts';
 import { fail } from '../../shared/problem.ts';
 import type { GapCity, GapSite } from './city-model.ts';
 import { findForecastSites } from './forecast-sites.ts';
 import { withStageSetting } from './gap-sites.ts';
-import { applyScenario, locatorOf, type ScenarioCity, sitesBuilt } from './scenario-city.ts';
+import { applyScenario, type ScenarioCity, sitesBuilt } from './scenario-city.ts';
 
 /** A city as a plan's scenario has it, with everything that has to be said beside its results. */
 export interface PlanCity extends ScenarioCity {

@@ -1,5 +1,5 @@
 import type { CityContent, District } from '../../city/types.ts';
-import { createDistrictLocator } from '../../shared/geometry/district-locator.ts';
+import { locatorOf } from '../../shared/geometry/district-locator.ts';
 import { layCells } from '../cell-lattice.ts';
 import type { CellGrid } from './catchment-cells.ts';
 
@@ -19,7 +19,7 @@ export function catchmentGrid(city: Pick<CityContent, 'population' | 'identity' 
   const lattice = layCells(city.population, city.identity);
   if (lattice === null) return null;
   const { projection, cellMeters, columns, rows, west, north, cellOf } = lattice;
-  const locator = createDistrictLocator(city.districts);
+  const locator = locatorOf(city.districts);
   const smallest = city.districts.filter(({ level }) => level === locator.levelCount);
   const districts =
     smallest.length === 0

@@ -3,7 +3,7 @@ import type { ContextPoint, Plot, SocialIndicator } from '../../city/types.ts';
 import { effectivePlots } from '../../plan/readers/effective-plots.ts';
 import type { Area } from '../../shared/geometry/area.ts';
 import { boxOfGeometry } from '../../shared/geometry/box.ts';
-import { createDistrictLocator, type DistrictLocator } from '../../shared/geometry/district-locator.ts';
+import { type DistrictLocator, locatorOf } from '../../shared/geometry/district-locator.ts';
 import { interiorPoint } from '../../shared/geometry/interior-point.ts';
 import { areaContains } from '../../shared/geometry/side-of-area.ts';
 import type { GapCity } from '../gaps/city-model.ts';
@@ -28,7 +28,7 @@ export interface SurroundingCity extends GapCity {
 export function siteSurroundings(
   city: SurroundingCity,
   { plan, scenarioId, geometry }: PlanScope & { readonly geometry: Area },
-  locator: DistrictLocator = createDistrictLocator(city.districts),
+  locator: DistrictLocator = locatorOf(city.districts),
 ): SiteSurroundings {
   const projection = projectionOf(city.identity.epsg);
   const middle = interiorPoint(geometry);

@@ -72,3 +72,12 @@ export function createDistrictLocator(districts: readonly LocatableDistrict[]): 
     },
   };
 }
+
+const known = new WeakMap<readonly LocatableDistrict[], DistrictLocator>();
+
+/** The locator of districts that stay as they are: prepared once, whoever asks. */
+export function locatorOf(districts: readonly LocatableDistrict[]): DistrictLocator {
+  const locator = known.get(districts) ?? createDistrictLocator(districts);
+  known.set(districts, locator);
+  return locator;
+}
