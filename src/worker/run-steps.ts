@@ -17,8 +17,8 @@ function waitingMessagesHeard(): Promise<void> {
 }
 
 /**
- * Runs a generator of the core in slices: between two of them waiting messages are heard, so that a cancelled call ends there (it
- * rejects with the signal's reason) and a newer one is answered first.
+ * Runs a generator of the core in slices: between two of them the progress is told and waiting messages are heard, so that a
+ * cancelled call ends there (it rejects with the signal's reason) and a newer one is answered first.
  */
 export async function runSteps<Step, Answer>(
   steps: Generator<Step, Answer>,
@@ -30,8 +30,8 @@ export async function runSteps<Step, Answer>(
     signal.throwIfAborted();
     const step = steps.next();
     if (step.done === true) return step.value;
-    progress(toProgress(step.value));
     if (performance.now() < pauseAt) continue;
+    progress(toProgress(step.value));
     await waitingMessagesHeard();
     pauseAt = performance.now() + SLICE_MILLISECONDS;
   }

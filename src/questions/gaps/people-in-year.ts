@@ -65,23 +65,28 @@ function forecastFactor(
   return null;
 }
 
-/**
- * By demand points: the last year and variant asked for. One question asks for it several times, and so does one service after the
- * other.
- */
-const lastYear = new WeakMap<
-  ModelPoints,
-  { readonly of: unknown; readonly key: string; readonly found: PeopleInYear }
->();
+/** By demand points and what the forecast says: the years and variants asked for last, the newest at the end. */
+const knownYears = new WeakMap<ModelPoints, { readonly of: unknown; readonly found: Map<string, PeopleInYear> }>();
+
+/** So much is kept of them: all years of a city of 300,000 (16 years of a dozen age groups), always the last one. */
+const KEPT_BYTES = 32e6;
+const GROUPS_OF_A_YEAR = 12;
 
 /** Persons = base × factor; without a statement of the forecast the base itself (held constant). O(districts × bands). */
 export function peopleInYear(model: CityModel, year: number, variant: Variant): PeopleInYear {
   const key = `${year} ${variant}`;
   const factors = model.city.forecast?.factors ?? null;
-  const known = lastYear.get(model.points);
-  if (known?.of === factors && known.key === key) return known.found;
-  const found = forecastPeople(model, year, variant);
-  lastYear.set(model.points, { of: factors, key, found });
+  const known = knownYears.get(model.points);
+  const years = known?.of === factors ? known.found : new Map<string, PeopleInYear>();
+  if (known?.found !== years) knownYears.set(model.points, { of: factors, found: years });
+  const found = years.get(key) ?? forecastPeople(model, year, variant);
+  years.delete(key);
+  years.set(key, found);
+  const kept = KEPT_BYTES / (model.points.count * Float64Array.BYTES_PER_ELEMENT * GROUPS_OF_A_YEAR);
+  for (const oldest of years.keys()) {
+    if (years.size <= Math.max(1, kept)) break;
+    years.delete(oldest);
+  }
   return found;
 }
 
