@@ -11,6 +11,8 @@ export interface PeopleInYear {
   group(weights: AgeWeights): Float64Array;
   /** Persons of all ages per point; NaN = missing, sites 0. Worked out once. */
   total(): Float64Array;
+  /** Arrays worked out so far. */
+  arrayCount(): number;
 }
 
 /** Points that lie in the same districts of all levels share the factors of the forecast. */
@@ -68,9 +70,8 @@ function forecastFactor(
 /** By demand points and what the forecast says: the years and variants asked for last, the newest at the end. */
 const knownYears = new WeakMap<ModelPoints, { readonly of: unknown; readonly found: Map<string, PeopleInYear> }>();
 
-/** So much is kept of them: all years of a city of 300,000 (16 years of a dozen age groups), always the last one. */
+/** So much is kept of them: 16 years of a dozen age groups in a city of 300,000; the last year in any. */
 const KEPT_BYTES = 32e6;
-const GROUPS_OF_A_YEAR = 12;
 
 /** Persons = base × factor; without a statement of the forecast the base itself (held constant). O(districts × bands). */
 export function peopleInYear(model: CityModel, year: number, variant: Variant): PeopleInYear {
@@ -82,10 +83,13 @@ export function peopleInYear(model: CityModel, year: number, variant: Variant): 
   const found = years.get(key) ?? forecastPeople(model, year, variant);
   years.delete(key);
   years.set(key, found);
-  const kept = KEPT_BYTES / (model.points.count * Float64Array.BYTES_PER_ELEMENT * GROUPS_OF_A_YEAR);
-  for (const oldest of years.keys()) {
-    if (years.size <= Math.max(1, kept)) break;
+  const kept = KEPT_BYTES / (model.points.count * Float64Array.BYTES_PER_ELEMENT);
+  let arrays = 0;
+  for (const { arrayCount } of years.values()) arrays += arrayCount();
+  for (const [oldest, { arrayCount }] of years) {
+    if (arrays <= kept || oldest === key) break;
     years.delete(oldest);
+    arrays -= arrayCount();
   }
   return found;
 }
@@ -193,5 +197,6 @@ function keepGroups(
       known.set(key, found);
       return found;
     },
+    arrayCount: () => known.size + (all === null ? 0 : 1),
   };
 }
