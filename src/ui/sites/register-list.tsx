@@ -4,6 +4,7 @@ import { filterSites, firstYearOf, sortSites, stageName, stateText } from '../..
 import { useApp, useTexts, useView } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
 import { selectAndShow, selectObject, showOnMap } from '../common/select-object.ts';
+import { ComparedAhead, usePointed } from './compared-ahead.tsx';
 import { RegisterExport } from './register-export.tsx';
 import { RegisterFilters } from './register-filters.tsx';
 import { RegisterTable } from './register-table.tsx';
@@ -65,6 +66,9 @@ function SiteRows({ sites }: { readonly sites: readonly RegisterSite[] }) {
   const t = useTexts();
   const open = useOpenSite();
   const selected = useView((state) => (state.selection?.kind === 'site' ? state.selection.id : null));
+  const { pointed, listen } = usePointed<RegisterSite>();
+  // Until somebody points at one, any: the first comparison takes longest.
+  const ahead = pointed ?? sites.find((site) => site.dwellings !== null);
   return (
     <ul className="sites-list" aria-label={t('sites.title')}>
       {sites.map((site) => (
@@ -74,11 +78,13 @@ function SiteRows({ sites }: { readonly sites: readonly RegisterSite[] }) {
             className="house-row"
             {...(site.id === selected ? { 'aria-current': true } : {})}
             onClick={() => open(site)}
+            {...listen(site)}
           >
             <SiteRow site={site} />
           </button>
         </li>
       ))}
+      {ahead === undefined ? null : <ComparedAhead site={ahead} />}
     </ul>
   );
 }

@@ -4,6 +4,7 @@ import type { TableCell, TableColumn } from '../../report/gap-table.ts';
 import { registerTable } from '../../report/sites/register-table.ts';
 import { useCity, useTexts, useView } from '../common/app-context.ts';
 import { Missing } from '../common/figure.tsx';
+import { ComparedAhead, usePointed } from './compared-ahead.tsx';
 import { useOpenSite } from './register-list.tsx';
 
 /** The register with every column; a row opens its dossier. */
@@ -18,6 +19,7 @@ export function RegisterTable({ sites }: { readonly sites: readonly RegisterSite
     () => registerTable(sites, { year, schoolCutOff: identity?.schoolCutOff ?? '06-30' }, t),
     [sites, year, identity, t],
   );
+  const { pointed, listen } = usePointed<RegisterSite>();
   const byId = new Map(sites.map((site) => [site.id, site]));
   const [first, ...others] = table.columns;
   return (
@@ -38,7 +40,12 @@ export function RegisterTable({ sites }: { readonly sites: readonly RegisterSite
           {table.rows.map((row) => (
             <tr key={row.id} {...(row.id === selected ? { 'aria-current': true } : {})}>
               <th scope="row">
-                <button type="button" className="text-button" onClick={() => open(byId.get(row.id)!)}>
+                <button
+                  type="button"
+                  className="text-button"
+                  onClick={() => open(byId.get(row.id)!)}
+                  {...listen(byId.get(row.id)!)}
+                >
                   {row.cells[first!.key]}
                 </button>
               </th>
@@ -61,6 +68,7 @@ export function RegisterTable({ sites }: { readonly sites: readonly RegisterSite
           </tr>
         </tfoot>
       </table>
+      {pointed === null ? null : <ComparedAhead site={pointed} />}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { countsText, stageName, stateText } from '../../report/sites/register-ta
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
 import { closeDetails, selectAndShow } from '../common/select-object.ts';
+import { ComparedAhead } from './compared-ahead.tsx';
 import { DemandSection } from './demand-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 import { ImpactSection } from './impact-section.tsx';
@@ -66,6 +67,7 @@ function Dossier({ site }: { readonly site: RegisterSite }) {
   return (
     <>
       <Where site={site} />
+      <ComparedAhead site={site} />
       <div className="dossier-tabs" role="tablist" aria-label={t('sites.tabs')}>
         {DOSSIER_TABS.map((name) => (
           <button
