@@ -8,6 +8,7 @@ import {
 } from '@automerge/automerge-repo/slim';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { migrationsFor } from '../plan/migrations.ts';
+import type { Plan } from '../plan/plan.ts';
 import { fail } from '../shared/problem.ts';
 import { isChangeFile, readChangeFile } from './change-file.ts';
 import { migrateDocument } from './migrate-document.ts';
@@ -67,8 +68,9 @@ function listEntry({ plan }: PlanDocument, changedAt: string): Uint8Array {
 export function createPlanStore(repo: Repo, storage: StorageAdapterInterface, now: () => string): PlanStore {
   const open = new Map<string, PlanDocument>();
 
-  const adopt = (handle: DocHandle<StoredPlan>): PlanDocument => {
-    const document = new PlanDocument(createHandlePort(handle as PlanHandle));
+  /** `plan` is what the document holds, if that was read already. */
+  const adopt = (handle: DocHandle<StoredPlan>, plan?: Plan): PlanDocument => {
+    const document = new PlanDocument(createHandlePort(handle as PlanHandle), plan);
     const { planId } = document.plan.header;
     document.subscribe(() => {
       // A refused write is reported by the storage itself, as the document's own is.
@@ -113,9 +115,11 @@ export function createPlanStore(repo: Repo, storage: StorageAdapterInterface, no
       const document = (await isKept(planId)) ? await find(planId, opener) : null;
       if (document !== null) return { document, merged: document.merge(bytes, opener) };
       const docId = documentIdOf(planId);
-      const made = adopt(repo.import<StoredPlan>(A.save(doc), { docId }));
+      // The document is read already: the repository gets it as it is, under its id.
+      const handle = repo.import<StoredPlan>(A.save(A.init()), { docId });
+      handle.update(() => doc);
+      const made = adopt(handle, plan);
       try {
-        // The repository stores what changes, and an import under a given id is no change to it.
         await repo.flush([docId]);
         await storage.save([LIST, planId], listEntry(made, now()));
       } catch {

@@ -67,9 +67,9 @@ export function createPlanFiles(desk: PlanDesk): PlanFiles {
     if (bytes[0] === BRACE) fail('plan.file-readable', {});
     const store = await desk.kept();
     const { document, merged } = await store.keep(bytes, desk.signed(), desk.city().identity.id);
-    if (merged !== null) return { document, report: mergedInto(file, document, merged) };
+    if (merged !== null) return { document, report: () => mergedInto(file, document, merged) };
     noteFile(document);
-    return { document, report: opened(file, document) };
+    return { document, report: () => opened(file, document) };
   };
   /** All that the plan holds is in a file now. */
   const noteFile = (document: PlanDocument) =>
@@ -84,11 +84,15 @@ export function createPlanFiles(desk: PlanDesk): PlanFiles {
       await desk.ready();
       const reports: FileReport[] = [];
       const shown: PlanDocument[] = [];
+      // A long history takes longer to add up than the plan to be shown: the last report is made after that.
+      let addReport = () => {};
       for (const file of files) {
+        addReport();
+        addReport = () => {};
         try {
           const { document, report } = await takeIn(file);
           shown.push(document);
-          reports.push(report);
+          addReport = () => void reports.push(report());
         } catch (thrown) {
           reports.push({ kind: 'refused', file: file.name, problem: problemOf(thrown) });
         }
@@ -96,6 +100,7 @@ export function createPlanFiles(desk: PlanDesk): PlanFiles {
       const last = shown.at(-1);
       if (last !== undefined && !shown.includes(desk.document()!)) desk.show(last);
       await desk.refreshKept();
+      addReport();
       return reports;
     },
     saveFile: () => {
