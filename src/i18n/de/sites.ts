@@ -92,7 +92,7 @@ export const sitesDe = {
   'sites.impact-no-ages': 'Die Bevölkerung des Stadtpakets ist nach diesem Alter nicht angegeben.',
   'sites.impact-unknown': 'Für die Umgebung liegt keine Angabe der Plätze vor.',
   'sites.held-constant':
-    'Ohne Vorausberechnung: Nach {year} bleiben Bevölkerung und Plätze der Umgebung, wie sie zuletzt bekannt sind.',
+    'Nach {year} bleiben Bevölkerung und Plätze der Umgebung, wie sie zuletzt bekannt oder vorausberechnet sind.',
   'sites.impact-none': 'Durch das Vorhaben fehlt in den verglichenen Jahren nichts zusätzlich.',
   'sites.impact-reach': 'Durch das Vorhaben fehlen {value} {unit} in der Umgebung (Jahr {year}); erstmals {first}.',
   'sites.impact-catchment': 'Durch das Vorhaben fehlen {value} {unit} im Schulbezirk (Jahr {year}); erstmals {first}.',

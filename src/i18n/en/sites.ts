@@ -92,7 +92,7 @@ export const sitesEn: Readonly<Record<keyof typeof sitesDe, string>> = {
   'sites.impact-no-houses': 'The city package has no facilities of this kind.',
   'sites.impact-no-ages': 'The population of the city package is not stated by this age.',
   'sites.impact-unknown': 'No places are stated for the surroundings.',
-  'sites.held-constant': 'Without a forecast: after {year} the people and places around stay as they are last known.',
+  'sites.held-constant': 'After {year} the people and places around stay as they are last known or projected.',
   'sites.impact-none': 'Nothing more is missing because of the site in the years compared.',
   'sites.impact-reach':
     'Because of the site, {value} {unit} are missing in the surroundings (in {year}); for the first time in {first}.',

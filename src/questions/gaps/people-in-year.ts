@@ -1,4 +1,4 @@
-import type { Variant } from '../../city/types.ts';
+import type { Forecast, Variant } from '../../city/types.ts';
 import { type AgeWeights, type BandFactors, personsOfAges } from '../../engine/population/ages.ts';
 import type { CityModel } from './city-model.ts';
 import type { ModelPoints, PackagePoints } from './model-points.ts';
@@ -73,7 +73,10 @@ const knownYears = new WeakMap<ModelPoints, { readonly of: unknown; readonly fou
 /** So much is kept of them: 16 years of a dozen age groups in a city of 300,000; the last year in any. */
 const KEPT_BYTES = 32e6;
 
-/** Persons = base × factor; without a statement of the forecast the base itself (held constant). O(districts × bands). */
+/**
+ * Persons = base × factor; without a statement of the forecast the base itself (held constant). After the last year of a forecast they
+ * stay as they are in that year (held constant as well). O(districts × bands).
+ */
 export function peopleInYear(model: CityModel, year: number, variant: Variant): PeopleInYear {
   const key = `${year} ${variant}`;
   const factors = model.city.forecast?.factors ?? null;
@@ -101,13 +104,23 @@ function forecastPeople(model: CityModel, year: number, variant: Variant): Peopl
   if (city.forecast === null || yearIndex < 0 || year === baseYear) {
     return keepGroups(year !== baseYear, () => points.total, points.bands, null);
   }
-  const { heldConstant, scale, total } = yearScale(model, yearIndex, variant);
+  const last = yearCount(city.forecast.factors) - 1;
+  if (last < 0) return keepGroups(true, () => points.total, points.bands, null);
+  const { heldConstant, scale, total } = yearScale(model, Math.min(yearIndex, last), variant);
   const totalOfAll = () => {
     const all = new Float64Array(points.count);
     all.set(total());
     return all;
   };
-  return keepGroups(heldConstant, totalOfAll, points.bands, scale);
+  return keepGroups(heldConstant || yearIndex > last, totalOfAll, points.bands, scale);
+}
+
+/** How many years a forecast speaks of: as many as every row of its factors. */
+function yearCount(factors: Forecast['factors']): number {
+  for (const byVariant of Object.values(factors)) {
+    for (const bands of Object.values(byVariant)) if (bands[0] !== undefined) return bands[0].length;
+  }
+  return 0;
 }
 
 /** What a forecast does to the groups of points in a year. */

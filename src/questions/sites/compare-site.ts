@@ -22,7 +22,7 @@ export interface Compared {
  * Prepares the comparison. The site counts in one city whatever its stage, and not in the other; a forecast that lists it counts it as if
  * it came on top. The site may be one of the city (its figures are then those given here) or one that is only tried. `base` (with its
  * store) is a model of the same city, of which everything is used again that does not differ. For a site that is occupied after the last
- * year of a city without a forecast, later years are compared too, with people and places as they are known last.
+ * year of the package, later years are compared too, with people and places as they are known or forecast last.
  */
 export function compareSite(
   city: GapCity,
@@ -68,9 +68,9 @@ export function compareSite(
 /** Years after the last first occupancy about which services ask most: everyone, U3, Ü3, Grundschule, Sekundarstufe, Pflege. */
 const PEAK_AFTER_YEARS = [1, 4, 7, 11, 15, 30];
 
-function laterYears({ identity: { years }, forecast }: GapCity, site: GapSite): readonly number[] {
+function laterYears({ identity: { years } }: GapCity, site: GapSite): readonly number[] {
   const phases = sitePhases(site).map(({ year }) => year);
-  if (forecast !== null || phases.length === 0 || Math.min(...phases) <= years.at(-1)!) return [];
+  if (phases.length === 0 || Math.min(...phases) <= years.at(-1)!) return [];
   const last = Math.max(...phases);
   return PEAK_AFTER_YEARS.map((after) => last + after);
 }

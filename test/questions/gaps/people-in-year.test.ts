@@ -31,6 +31,20 @@ describe('the people of a year', () => {
     expect(peopleInYear(of(everywhere), 2025, 'middle').heldConstant).toBe(false);
   });
 
+  it('stay as they are in the last year of the forecast, and say so', () => {
+    const model = of({ 'amt:1': { middle: sixBands(1.1) }, 'amt:2': { middle: sixBands(1.1) } });
+    const years = [...model.city.identity.years, 2045];
+    const longer = { ...model, city: { ...model.city, identity: { ...model.city.identity, years } } };
+    const [last, later] = [peopleInYear(longer, 2030, 'middle'), peopleInYear(longer, 2045, 'middle')];
+    expect(later.group(under3)).toEqual(last.group(under3));
+    expect(later.total()).toEqual(last.total());
+    expect([last.heldConstant, later.heldConstant]).toEqual([false, true]);
+    const empty = createCityModel({ ...city, forecast: { ...city.forecast!, factors: {} } });
+    expect(peopleInYear(empty, 2030, 'middle').group(under3)).toEqual(
+      peopleInYear(empty, 2025, 'middle').group(under3),
+    );
+  });
+
   it('move the total with the bands that have a factor', () => {
     const half = { middle: city.identity.bands.map((_, band) => [1, band === 0 ? 2 : 1]) };
     const model = of({ 'amt:1': half, 'amt:2': half });
