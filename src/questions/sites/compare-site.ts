@@ -21,8 +21,8 @@ export interface Compared {
 /**
  * Prepares the comparison. The site counts in one city whatever its stage, and not in the other; a forecast that lists it counts it as if
  * it came on top. The site may be one of the city (its figures are then those given here) or one that is only tried. `base` (with its
- * store) is a model of the same city, of which everything is used again that does not differ. For a site that is occupied after the last
- * year of the package, later years are compared too, with people and places as they are known or forecast last.
+ * store) is a model of the same city, of which everything is used again that does not differ. Where the package
+ * ends before a site's children come to school, later years are compared too, with people and places as they are known or forecast last.
  */
 export function compareSite(
   city: GapCity,
@@ -67,12 +67,16 @@ export function compareSite(
 
 /** Years after the last first occupancy about which services ask most: everyone, U3, Ü3, Grundschule, Sekundarstufe, Pflege. */
 const PEAK_AFTER_YEARS = [1, 4, 7, 11, 15, 30];
+/** As long as the children of a site have not come to school, too little of what it brings is seen. */
+const SEEN_AFTER_YEARS = 7;
 
+/** Years after the last one of the package: those of first occupancies and of peaks, where the package ends before them. */
 function laterYears({ identity: { years } }: GapCity, site: GapSite): readonly number[] {
   const phases = sitePhases(site).map(({ year }) => year);
-  if (phases.length === 0 || Math.min(...phases) <= years.at(-1)!) return [];
-  const last = Math.max(...phases);
-  return PEAK_AFTER_YEARS.map((after) => last + after);
+  const [end, last] = [years.at(-1)!, Math.max(...phases)];
+  if (last + SEEN_AFTER_YEARS <= end) return [];
+  const asked = new Set([...phases, ...PEAK_AFTER_YEARS.map((after) => last + after)]);
+  return [...asked].filter((year) => year > end).sort((a, b) => a - b);
 }
 
 export interface ImpactQuestion {

@@ -42,16 +42,17 @@ describe('a city with a site and without it', () => {
     expect(new Set(changed)).toEqual(new Set([compared.number]));
   });
 
-  it('goes on after the last year of the package where nobody has moved in by then, and only there', () => {
+  it('goes on after the last year of the package where it ends before the children come to school, and only there', () => {
     const years = [2025, 2026, 2027, 2028, 2029, 2030, 2031];
     const yearsOf = (forecast: null | undefined, firstOccupancy: number | null) =>
       compareSite(townWith(forecast === null ? { forecast } : {}), { ...garden, firstOccupancy, phases: [] }).with.city
         .identity.years;
-    expect(yearsOf(null, 2032)).toEqual([...years, 2033, 2036, 2039, 2043, 2047, 2062]);
-    expect(yearsOf(null, 2031)).toEqual(years);
+    const late = [2032, 2033, 2036, 2039, 2043, 2047, 2062];
+    expect(yearsOf(null, 2032)).toEqual([...years, ...late]);
+    expect(yearsOf(null, 2025)).toEqual([...years, 2032, 2036, 2040, 2055]);
+    expect(yearsOf(null, 2024)).toEqual(years);
     expect(yearsOf(null, null)).toEqual(years);
-    expect(yearsOf(undefined, 2032)).toEqual([...years, 2033, 2036, 2039, 2043, 2047, 2062]);
-    expect(yearsOf(undefined, 2031)).toEqual(years);
+    expect(yearsOf(undefined, 2032)).toEqual([...years, ...late]);
   });
 
   it('then has the people of the site beside those who are known last', () => {
