@@ -1,6 +1,6 @@
 import type { CityContent } from '../../city/types.ts';
 import type { ServiceId } from '../../shared/services.ts';
-import { catchmentsIn } from '../gaps/gap-catchments.ts';
+import { catchmentsIn } from '../gaps/catchment-houses.ts';
 import type { CatchmentArea } from './gap-calls.ts';
 
 /** Catchments (Schulbezirke) of a service on 31 December of a year, in the order of the package, to be drawn. */

@@ -1,9 +1,9 @@
 import { UNREACHED } from '../../engine/network/bounded-search.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import type { CellFrame } from '../gap-map/cell-frame.ts';
+import { housesOfPoints } from '../gaps/catchment-houses.ts';
 import type { CityModel } from '../gaps/city-model.ts';
 import { computeGaps } from '../gaps/compute-gaps.ts';
-import { housesOfPoints } from '../gaps/gap-catchments.ts';
 import type { GapRequest } from '../gaps/gap-request.ts';
 import type { ReachStore } from '../gaps/service-reach.ts';
 import { enclosedCells, neighboursOf } from './catchment-cells.ts';

@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { catchmentsIn } from '../../../src/questions/gaps/gap-catchments.ts';
 import { house, offer, rectangle, tinyCity } from '../../fixtures/tiny-city.ts';
 import { ask, plainCity } from './ask.ts';
 
 describe('the catchments of schools', () => {
   const city = plainCity();
-
-  it('count from their first day on and no longer on their last, as of 31 December', () => {
-    const [markt] = tinyCity().catchments;
-    const valid = (validFrom: string | null, validTo: string | null) =>
-      catchmentsIn({ catchments: [{ ...markt!, validFrom, validTo }] }, 'grundschule', 2025).length;
-    expect([valid(null, null), valid('2025-12-31', null), valid('2026-01-01', null)]).toEqual([1, 1, 0]);
-    expect([valid(null, '2025-12-31'), valid(null, '2026-01-01')]).toEqual([0, 1]);
-    expect(catchmentsIn(city, 'ganztag', 2025)).toEqual([]);
-  });
 
   it('puts pupils to the school of their Schulbezirk, wherever the nearest school is', () => {
     const { catchments } = ask(city, 'grundschule');
