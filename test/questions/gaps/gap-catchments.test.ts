@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { house, offer, rectangle, tinyCity } from '../../fixtures/tiny-city.ts';
+import { house, offer, rectangle } from '../../fixtures/tiny-city.ts';
 import { ask, plainCity } from './ask.ts';
 
 describe('the catchments of schools', () => {
