@@ -70,7 +70,7 @@ function forecastFactor(
 /** By demand points and what the forecast says: the years and variants asked for last, the newest at the end. */
 const knownYears = new WeakMap<ModelPoints, { readonly of: unknown; readonly found: Map<string, PeopleInYear> }>();
 
-/** So much is kept of them: 16 years of a dozen age groups in a city of 300,000; the last year in any. */
+/** So much is kept of them: about 16 years of a dozen age groups at 20,000 points; the last year of any city. */
 const KEPT_BYTES = 32e6;
 
 /**
@@ -101,11 +101,10 @@ function forecastPeople(model: CityModel, year: number, variant: Variant): Peopl
   const { points, city } = model;
   const yearIndex = city.identity.years.indexOf(year);
   const baseYear = city.identity.years[0];
-  if (city.forecast === null || yearIndex < 0 || year === baseYear) {
+  const last = city.forecast === null ? -1 : yearCount(city.forecast.factors) - 1;
+  if (last < 0 || yearIndex < 0 || year === baseYear) {
     return keepGroups(year !== baseYear, () => points.total, points.bands, null);
   }
-  const last = yearCount(city.forecast.factors) - 1;
-  if (last < 0) return keepGroups(true, () => points.total, points.bands, null);
   const { heldConstant, scale, total } = yearScale(model, Math.min(yearIndex, last), variant);
   const totalOfAll = () => {
     const all = new Float64Array(points.count);
