@@ -164,7 +164,7 @@ describe.skipIf(!hasSharedFolder)('real cities', () => {
       expect(answer).toContain('Kita U3: 7,1 (6,7–7,6) im Jahr 2024.');
       expect(answer).toContain('Kita Ü3: Die Bevölkerung des Stadtpakets ist nach diesem Alter nicht angegeben.');
       expect(answer).toContain('Grundschule: Das Stadtpaket enthält keine Einrichtungen dieser Art.');
-      await page.getByText('Ohne Vorausberechnung: Nach 2016 bleiben').waitFor();
+      await page.getByText('Nach 2016 bleiben Bevölkerung und Plätze').waitFor();
       const { impact, checks } = await dossierOf(app);
       const [, without, counting] = /fehlen (\d+) ohne und (\d+) mit Vorhaben/.exec(impact)!.map(Number);
       expect(counting! - without!).toBe(7);
