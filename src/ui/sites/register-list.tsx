@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { filterSites, firstYearOf, sortSites, stageName, stateText } from '../../report/sites/register-table.ts';
 import { useApp, useTexts, useView } from '../common/app-context.ts';
@@ -26,6 +26,10 @@ export function RegisterList({ sites, stale, unknown }: RegisterListProps) {
   const isTable = useSites((state) => state.isTable);
   const changed = useChangedSites(filter.changedSince);
   const shown = useMemo(() => sortSites(filterSites(sites, filter, changed), sort), [sites, filter, changed, sort]);
+  useEffect(() => {
+    // What opens next; a failure shows itself then.
+    import('./site-dossier.tsx').catch(() => {});
+  }, []);
   const dwellings = shown.reduce((sum, site) => sum + (site.dwellings ?? 0), 0);
   const unstated = shown.filter((site) => site.dwellings === null).length;
   return (
