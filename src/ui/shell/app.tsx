@@ -7,6 +7,7 @@ import { LayersPanel } from '../layers/layers-panel.tsx';
 import { MapPane } from '../map-pane/map-pane.tsx';
 import { Announcer } from './announcer.tsx';
 import { ClearArea } from './clear-area.tsx';
+import { DetailsPanel, SearchDialog, SiteDossier } from './prefetch.ts';
 import { PANEL_ID, Rail } from './rail.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -28,10 +29,7 @@ const IndicatorsPanel = lazy(async () => ({
 const HousesPanel = lazy(async () => ({ default: (await import('../houses/houses-panel.tsx')).HousesPanel }));
 const PlansPanel = lazy(async () => ({ default: (await import('../plans/plans-panel.tsx')).PlansPanel }));
 const DataPanel = lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel }));
-const DetailsPanel = lazy(async () => ({ default: (await import('../details/details-panel.tsx')).DetailsPanel }));
-const SiteDossier = lazy(async () => ({ default: (await import('../sites/site-dossier.tsx')).SiteDossier }));
 const SitesOnMap = lazy(async () => ({ default: (await import('../sites/sites-on-map.tsx')).SitesOnMap }));
-const SearchDialog = lazy(async () => ({ default: (await import('../search/search-dialog.tsx')).SearchDialog }));
 const PersonDialog = lazy(async () => ({ default: (await import('../start/person-dialog.tsx')).PersonDialog }));
 const HelpDialog = lazy(async () => ({ default: (await import('../help/help-dialog.tsx')).HelpDialog }));
 

@@ -4,6 +4,7 @@ import { filterSites, firstYearOf, sortSites, stageName, stateText } from '../..
 import { useApp, useTexts, useView } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
 import { selectAndShow, selectObject, showOnMap } from '../common/select-object.ts';
+import { prefetchDossier } from '../shell/prefetch.ts';
 import { ComparedAhead, usePointed } from './compared-ahead.tsx';
 import { RegisterExport } from './register-export.tsx';
 import { RegisterFilters } from './register-filters.tsx';
@@ -26,10 +27,7 @@ export function RegisterList({ sites, stale, unknown }: RegisterListProps) {
   const isTable = useSites((state) => state.isTable);
   const changed = useChangedSites(filter.changedSince);
   const shown = useMemo(() => sortSites(filterSites(sites, filter, changed), sort), [sites, filter, changed, sort]);
-  useEffect(() => {
-    // What opens next; a failure shows itself then.
-    import('./site-dossier.tsx').catch(() => {});
-  }, []);
+  useEffect(prefetchDossier, []);
   const dwellings = shown.reduce((sum, site) => sum + (site.dwellings ?? 0), 0);
   const unstated = shown.filter((site) => site.dwellings === null).length;
   return (
