@@ -18,6 +18,7 @@ export function ahead<P extends object>(load: () => Promise<ComponentType<P>>): 
     found ??= { default: await load() };
     return found;
   };
+  // biome-ignore lint/suspicious/noThenProperty: meant to be taken for a promise, one that answers in the same turn
   const atOnce = (module: Module) => ({ then: (use: (module: Module) => void) => use(module) }) as Promise<Module>;
   return {
     Screen: lazy(() => (found === null ? fetch() : atOnce(found))) as unknown as ComponentType<P>,
