@@ -31,7 +31,7 @@ export function timeSites(
   const sites = city.sites.filter(({ dwellings, firstOccupancy }) => (dwellings ?? 0) > 0 && firstOccupancy !== null);
   let next = 0;
   const site = () => sites[next++ % sites.length]!;
-  const note = `${compared.length} services, ${city.identity.years.length} years`;
+  const note = `${compared.length} services, ${city.identity.years.length} years, six more for sites occupied late`;
   report(
     'S',
     'dossier of a site, with and without (300 ms allowed)',
