@@ -1,6 +1,6 @@
 import type { Forecast, Variant } from '../../city/types.ts';
 import { type AgeWeights, type BandFactors, personsOfAges } from '../../engine/population/ages.ts';
-import type { CityModel } from './city-model.ts';
+import type { CityModel, GapCity } from './city-model.ts';
 import type { ModelPoints, PackagePoints } from './model-points.ts';
 
 /** The people at the demand points in a year and variant of the forecast, whatever sites bring. */
@@ -78,6 +78,18 @@ const KEPT_BYTES = 32e6;
  * stay as they are in that year (held constant as well). O(districts × bands).
  */
 export function peopleInYear(model: CityModel, year: number, variant: Variant): PeopleInYear {
+  const stated = statedYear(model.city, year);
+  const found = peopleOfStatedYear(model, stated, variant);
+  return stated === year ? found : { ...found, heldConstant: true };
+}
+
+/** The year whose people a year has: itself, else the last one of the forecast, without one the base year. */
+function statedYear({ identity: { years }, forecast }: GapCity, year: number): number {
+  const last = forecast === null ? 0 : Math.max(0, yearCount(forecast.factors) - 1);
+  return years[Math.min(years.indexOf(year), last)] ?? years[0]!;
+}
+
+function peopleOfStatedYear(model: CityModel, year: number, variant: Variant): PeopleInYear {
   const key = `${year} ${variant}`;
   const factors = model.city.forecast?.factors ?? null;
   const known = knownYears.get(model.points);
@@ -100,18 +112,14 @@ export function peopleInYear(model: CityModel, year: number, variant: Variant): 
 function forecastPeople(model: CityModel, year: number, variant: Variant): PeopleInYear {
   const { points, city } = model;
   const yearIndex = city.identity.years.indexOf(year);
-  const baseYear = city.identity.years[0];
-  const last = city.forecast === null ? -1 : yearCount(city.forecast.factors) - 1;
-  if (last < 0 || yearIndex < 0 || year === baseYear) {
-    return keepGroups(year !== baseYear, () => points.total, points.bands, null);
-  }
-  const { heldConstant, scale, total } = yearScale(model, Math.min(yearIndex, last), variant);
+  if (yearIndex === 0) return keepGroups(false, () => points.total, points.bands, null);
+  const { heldConstant, scale, total } = yearScale(model, yearIndex, variant);
   const totalOfAll = () => {
     const all = new Float64Array(points.count);
     all.set(total());
     return all;
   };
-  return keepGroups(heldConstant || yearIndex > last, totalOfAll, points.bands, scale);
+  return keepGroups(heldConstant, totalOfAll, points.bands, scale);
 }
 
 /** How many years a forecast speaks of: as many as every row of its factors. */
