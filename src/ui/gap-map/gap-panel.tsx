@@ -6,6 +6,7 @@ import { Icon } from '../common/icon.tsx';
 import { NoCity } from '../common/no-city.tsx';
 import { Panel } from '../common/panel.tsx';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
+import { Switch } from '../common/switch.tsx';
 import { PANEL_ID } from '../shell/rail.tsx';
 import { Headline } from './headline.tsx';
 import { GapLegend } from './legend.tsx';
@@ -21,6 +22,8 @@ export function GapPanel() {
   const t = useTexts();
   const { view } = useApp();
   const asked = useGaps((state) => state.question !== null);
+  // A link may leave the gap map out: nothing is computed then.
+  const gapShown = useView((state) => state.gapShown);
   return (
     <Panel id={PANEL_ID} title={t('gaps.title')} className="gap-panel" onClose={() => view.setState({ panel: null })}>
       {asked ? (
@@ -33,8 +36,10 @@ export function GapPanel() {
           <Answer />
           <WhatCountsFields />
         </>
-      ) : (
+      ) : gapShown ? (
         <NoCity open={t('gaps.computing')} />
+      ) : (
+        <Switch label={t('gaps.shown')} checked={false} onChange={() => view.setState({ gapShown: true })} />
       )}
     </Panel>
   );
