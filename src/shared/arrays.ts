@@ -1,13 +1,16 @@
-/** Where the large arrays of a computation come from. Each begins as zeros. */
+/** Where the large arrays of a computation come from. */
 export interface Arrays {
+  /** Zeros. */
   float64(length: number): Float64Array;
   uint32(length: number): Uint32Array;
+  copyOf(values: Float64Array): Float64Array;
 }
 
 /** Of their own, for results that are kept. */
 export const NEW_ARRAYS: Arrays = {
   float64: (length) => new Float64Array(length),
   uint32: (length) => new Uint32Array(length),
+  copyOf: (values) => values.slice(),
 };
 
 /** Arrays of one result, until they are given back: then the next may overwrite them. */
@@ -29,14 +32,14 @@ export function createArrayPool(): ArrayPool {
   return {
     lend() {
       const lent: (() => void)[] = [];
-      const take = <A>(stock: Stock<A>, length: number): A => {
-        const array = stock.take(length);
+      const note = <A>(stock: Stock<A>, array: A): A => {
         lent.push(() => stock.put(array));
         return array;
       };
       return {
-        float64: (length) => take(float64, length),
-        uint32: (length) => take(uint32, length),
+        float64: (length) => note(float64, float64.zeros(length)),
+        uint32: (length) => note(uint32, uint32.zeros(length)),
+        copyOf: (values) => note(float64, float64.copyOf(values)),
         giveBack: () => {
           for (const putBack of lent.splice(0)) putBack();
         },
@@ -46,17 +49,24 @@ export function createArrayPool(): ArrayPool {
 }
 
 interface Stock<A> {
-  take(length: number): A;
+  zeros(length: number): A;
+  copyOf(values: ArrayLike<number>): A;
   put(array: A): void;
 }
 
 function createStock<A extends Float64Array | Uint32Array>(make: (length: number) => A): Stock<A> {
   const byLength = new Map<number, A[]>();
+  const free = (length: number) => byLength.get(length)?.pop();
   return {
-    take(length) {
-      const found = byLength.get(length)?.pop();
+    zeros(length) {
+      const found = free(length);
       found?.fill(0);
       return found ?? make(length);
+    },
+    copyOf(values) {
+      const copy = free(values.length) ?? make(values.length);
+      copy.set(values);
+      return copy;
     },
     put(array) {
       const same = byLength.get(array.length) ?? [];

@@ -7,6 +7,9 @@ describe('arrays', () => {
     one.fill(1);
     expect(NEW_ARRAYS.float64(3)).toEqual(new Float64Array(3));
     expect(NEW_ARRAYS.uint32(2)).toEqual(new Uint32Array(2));
+    const copy = NEW_ARRAYS.copyOf(one);
+    expect(copy).toEqual(one);
+    expect(copy.buffer).not.toBe(one.buffer);
   });
 });
 
@@ -22,6 +25,19 @@ describe('a pool of arrays', () => {
     expect(next.uint32(4)).toBe(words);
     expect(numbers).toEqual(new Float64Array(4));
     expect(words).toEqual(new Uint32Array(4));
+  });
+
+  it('lends it as a copy of other numbers too', () => {
+    const pool = createArrayPool();
+    const loan = pool.lend();
+    const numbers = loan.copyOf(Float64Array.of(1, 2));
+    expect(numbers).toEqual(Float64Array.of(1, 2));
+    loan.giveBack();
+    const given = Float64Array.of(3, 4);
+    const copy = pool.lend().copyOf(given);
+    expect(copy).toBe(numbers);
+    expect(copy).toEqual(given);
+    expect(copy).not.toBe(given);
   });
 
   it('lends nothing twice at a time', () => {

@@ -30,8 +30,7 @@ export function allocate(
   arrays: Arrays = NEW_ARRAYS,
 ): Allocation {
   const { points, houses, stepOffsets } = pairs;
-  const left = arrays.float64(demand.length);
-  left.set(demand);
+  const left = arrays.copyOf(demand);
   const room = capacity.slice();
   const flow = arrays.float64(pairs.count);
   const round: Round = {
@@ -43,6 +42,8 @@ export function allocate(
     choices: arrays.uint32(demand.length),
     active: new Uint32Array(256),
   };
+  const served = arrays.float64(demand.length);
+  const taken = new Float64Array(capacity.length);
   for (let step = 0; step + 1 < stepOffsets.length; step++) {
     const start = stepOffsets[step]!;
     const end = stepOffsets[step + 1]!;
@@ -51,13 +52,13 @@ export function allocate(
     for (let e = start; e < end; e++) {
       if (left[points[e]!]! > NOTHING && room[houses[e]!]! > NOTHING) round.active[activeCount++] = e;
     }
+    if (activeCount === 0) continue;
     while (activeCount > 0) activeCount = shareOut(pairs, round, activeCount);
-  }
-  const served = arrays.float64(demand.length);
-  const taken = new Float64Array(capacity.length);
-  for (let e = 0; e < pairs.count; e++) {
-    served[points[e]!]! += flow[e]!;
-    taken[houses[e]!]! += flow[e]!;
+    for (let e = start; e < end; e++) {
+      if (flow[e]! === 0) continue;
+      served[points[e]!]! += flow[e]!;
+      taken[houses[e]!]! += flow[e]!;
+    }
   }
   return { served, taken, flow };
 }

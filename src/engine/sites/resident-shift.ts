@@ -41,15 +41,24 @@ export function sumOfResidents(residents: Residents): number {
   return sum;
 }
 
-/** Takes a share (0–1, per point) of the persons away: those who give way to a site. O(points). */
-export function giveWay(residents: Residents, share: Float64Array): ResidentShift {
+/**
+ * Takes shares (0–1, by number of the point) of the persons away: those who give way to a site. `into` receives the persons who stay; it
+ * may be the array they are in. O(points), there O(shares).
+ */
+export function giveWay(
+  residents: Residents,
+  shares: ReadonlyMap<number, number>,
+  into: Float64Array = new Float64Array(residents.persons.length),
+): ResidentShift {
+  if (into !== residents.persons) into.set(residents.persons);
   let gaveWay = 0;
-  const persons = residents.persons.map((value, p) => {
-    if (!takesPart(residents, p) || share[p] === 0) return value;
-    gaveWay += value * share[p]!;
-    return value * (1 - share[p]!);
-  });
-  return { persons, siteFactor: 1, gaveWay, fromCity: 0 };
+  for (const [p, share] of shares) {
+    if (!takesPart(residents, p)) continue;
+    const persons = into[p]!;
+    gaveWay += persons * share;
+    into[p] = persons * (1 - share);
+  }
+  return { persons: into, siteFactor: 1, gaveWay, fromCity: 0 };
 }
 
 /** Persons of the age group who are not to come after all, and over which area a forecast has spread them. */

@@ -145,15 +145,15 @@ function nearestCell({ points }: CityModel, at: number): readonly number[] {
   return found < 0 ? [] : [found];
 }
 
-/** Share of every cell's residents who give way to sites by a year; `null` if nobody does. `total` gives persons of all ages per point. */
+/** Share of the residents who give way to sites by a year, by cell; `total` gives persons of all ages per point. */
 function sharesGivingWay(
   model: CityModel,
   sites: readonly { readonly number: number; readonly onTop: number }[],
   request: GapRequest,
   total: () => Float64Array,
-): Float64Array | null {
+): ReadonlyMap<number, number> {
   const baseYear = model.city.identity.years[0]!;
-  let shares: Float64Array | null = null;
+  const shares = new Map<number, number>();
   for (const { number, onTop } of sites) {
     const site = model.city.sites[number]!;
     const begun = phasesAhead(site, baseYear, request.variant).some(({ year }) => year <= request.year);
@@ -163,8 +163,7 @@ function sharesGivingWay(
     const all = total();
     const living = cells.reduce((sum, p) => sum + (Number.isNaN(all[p]!) ? 0 : all[p]!), 0);
     if (living === 0) continue;
-    shares ??= new Float64Array(model.points.packageCount);
-    for (const p of cells) shares[p] = Math.min(1, shares[p]! + lost / living);
+    for (const p of cells) shares.set(p, Math.min(1, (shares.get(p) ?? 0) + lost / living));
   }
   return shares;
 }
@@ -281,16 +280,18 @@ export function addSites(
   const isNet = request.movers !== 'gross' && bringing.every(({ site }) => (site.internalShare ?? null) !== null);
 
   const finest = points.districtOf.at(-1)!;
+  // One copy for all: in the usual case nothing but a few cells and the sites themselves differ.
+  const all = arrays.copyOf(persons);
   const forecast: Residents = {
-    persons: persons.subarray(0, points.packageCount),
+    persons: all.subarray(0, points.packageCount),
     districtOf: finest.subarray(0, points.packageCount),
     outside: points.outside.subarray(0, points.packageCount),
   };
   const leavers = leaving.map(({ of, persons: gone }) => ({ persons: gone, ...areaOfForecast(model, of) }));
   const { persons: remaining, left } = takeOut(forecast, leavers);
   const before = { ...forecast, persons: remaining };
-  const shares = sharesGivingWay(model, counted, request, total);
-  const { persons: staying, gaveWay } = shares === null ? { ...before, gaveWay: 0 } : giveWay(before, shares);
+  const residentsBefore = isMoved ? sumOfResidents(before) : 0;
+  const { persons: staying, gaveWay } = giveWay(before, sharesGivingWay(model, counted, request, total), remaining);
   const living = { ...before, persons: staying };
   const arrivals = bringing.map((arrival): SiteArrivals => {
     const internalShare = arrival.site.internalShare?.[request.variant] ?? 0;
@@ -302,9 +303,11 @@ export function addSites(
   });
   const unshifted = { persons: staying, siteFactor: 1, fromCity: 0 };
   const withoutTotal = isNet ? takeFromDistricts(living, arrivals) : unshifted;
-  const shift = isMoved ? keepTotal(living, brought, sumOfResidents(before)) : withoutTotal;
+  const shift = isMoved ? keepTotal(living, brought, residentsBefore) : withoutTotal;
+  if (shift.persons.buffer !== all.buffer) all.set(shift.persons);
+  addSitePoints(model, shift, counted, all);
   return {
-    persons: withSitePoints(model, shift, counted, arrays),
+    persons: all,
     sites: {
       sites: bringing.length,
       mode: isMoved ? 'moved' : 'added',
@@ -321,18 +324,15 @@ export function addSites(
   };
 }
 
-/** Persons at all points: those of the package after the shift, then those of the sites, spread over each site's points. */
-function withSitePoints(
+/** Writes the persons of the sites behind those of the package, spread over each site's points. */
+function addSitePoints(
   { points }: CityModel,
-  shift: Pick<ResidentShift, 'persons' | 'siteFactor'>,
+  { siteFactor }: Pick<ResidentShift, 'siteFactor'>,
   counted: readonly CountedSite[],
-  arrays: Arrays,
-): Float64Array {
-  const all = arrays.float64(points.count);
-  all.set(shift.persons);
-  const bySite = new Map(counted.map((site) => [site.number, site.persons * shift.siteFactor]));
+  persons: Float64Array,
+): void {
+  const bySite = new Map(counted.map((site) => [site.number, site.persons * siteFactor]));
   for (let p = points.packageCount; p < points.count; p++) {
-    all[p] = (bySite.get(points.site[p]!) ?? 0) * points.siteShare[p]!;
+    persons[p] = (bySite.get(points.site[p]!) ?? 0) * points.siteShare[p]!;
   }
-  return all;
 }

@@ -21,9 +21,19 @@ describe('residents of sites', () => {
   });
 
   it('make a share of those in their cells give way', () => {
-    const { persons, gaveWay } = giveWay(town, Float64Array.of(0.5, 0, 0.1, 0, 1, 1));
+    const shares = new Map([
+      [0, 0.5],
+      [2, 0.1],
+      [4, 1],
+      [5, 1],
+    ]);
+    const { persons, gaveWay } = giveWay(town, shares);
     expect([...persons]).toEqual([30, 40, 90, 20, 500, Number.NaN]);
     expect(gaveWay).toBe(30 + 10);
+    expect(town.persons[0]).toBe(60);
+    const own = { ...town, persons: town.persons.slice() };
+    expect(giveWay(own, shares, own.persons)).toEqual({ persons, siteFactor: 1, gaveWay: 40, fromCity: 0 });
+    expect(own.persons).toEqual(persons);
   });
 
   it('who do not come after all leave their area in proportion to who lives there, never more than live there', () => {
