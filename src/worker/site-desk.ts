@@ -24,6 +24,13 @@ export type SiteDeskUnder = (inUse: PlanInUse | null) => SiteDesk;
 export function createSiteDesk(city: SurroundingCity, models: PlanModels): SiteDeskUnder {
   const locator = locatorOf(city.districts);
   let compared: { readonly key: string; readonly value: Compared } | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One comparison after the other, as they were asked for: side by side each would come as late as the last. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work);
+    turn = done.catch(() => {});
+    return done;
+  };
 
   return (given) => {
     const inUse = given ?? NO_PLAN_IN_USE;
@@ -31,17 +38,19 @@ export function createSiteDesk(city: SurroundingCity, models: PlanModels): SiteD
     return {
       siteRegister: ({ scenarioId }) => siteRegister(city, { plan, scenarioId }, locator),
       siteRegisterForCircle: (input) => siteRegisterForCircle(city, { ...input, plan }, locator),
-      async siteImpacts({ scenarioId, site, indicators, ...question }, context) {
-        const base = models.prepare(inUse, scenarioId, 'all');
-        const key = JSON.stringify([base.state, site]);
-        // A changed figure moves no point.
-        if (compared?.key !== key) {
-          const before = compared === null ? base : { model: compared.value.with, reach: compared.value.reach };
-          compared = { key, value: compareSite(base.model.city, site, before) };
-        }
-        const steps = siteImpacts(compared.value, indicators, { ...question, catalogue });
-        return runSteps(steps, context, ({ done, of }) => ({ what: site.id, doneBytes: done, totalBytes: of }));
-      },
+      siteImpacts: ({ scenarioId, site, indicators, ...question }, context) =>
+        inTurn(async () => {
+          context.signal.throwIfAborted();
+          const base = models.prepare(inUse, scenarioId, 'all');
+          const key = JSON.stringify([base.state, site]);
+          // A changed figure moves no point.
+          if (compared?.key !== key) {
+            const before = compared === null ? base : { model: compared.value.with, reach: compared.value.reach };
+            compared = { key, value: compareSite(base.model.city, site, before) };
+          }
+          const steps = siteImpacts(compared.value, indicators, { ...question, catalogue });
+          return runSteps(steps, context, ({ done, of }) => ({ what: site.id, doneBytes: done, totalBytes: of }));
+        }),
       siteSurroundings: (input) => siteSurroundings(city, { ...input, plan }, locator),
       siteDistricts: ({ position }) => pathAt(city, locator, position),
     };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CATALOGUE } from '../../src/indicators/default-catalogue.ts';
+import type { Indicator } from '../../src/indicators/indicator.ts';
 import { addSite } from '../../src/plan/actions/add-site.ts';
 import { DEFAULT_COUNTS } from '../../src/questions/gaps/gap-request.ts';
 import { problem } from '../../src/shared/problem.ts';
@@ -50,6 +51,27 @@ describe('the desk for sites', () => {
     expect(playground).toEqual({ problem: problem('gap.nothing-of-service', { service: 'spielplatz-12-18' }) });
     const stopped = AbortSignal.abort(new Error('stopped'));
     await expect(desk(null).siteImpacts(input, { ...context, signal: stopped })).rejects.toThrow('stopped');
+  });
+
+  it('answers comparisons one after the other, in the order in which they were asked for, also after one that is cancelled', async () => {
+    const kita = DEFAULT_CATALOGUE.filter(({ service }) => service === 'kita-u3');
+    const order: string[] = [];
+    const models = createPlanModels(city);
+    const prepare: typeof models.prepare = (...asked) => {
+      order.push('begun');
+      return models.prepare(...asked);
+    };
+    const own = createSiteDesk(city, { ...models, prepare });
+    const ask = async (indicators: readonly Indicator[], signal = context.signal) =>
+      own(null).siteImpacts(
+        { ...scope, site: city.sites[0]!, indicators, counts: DEFAULT_COUNTS, variant: 'middle' },
+        { ...context, signal },
+      );
+    const long = ask(DEFAULT_CATALOGUE.filter(({ model }) => model !== 'count')).then(() => order.push('long'));
+    const stopped = expect(ask(kita, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+    const short = ask(kita).then(() => order.push('short'));
+    await Promise.all([long, stopped, short]);
+    expect(order).toEqual(['begun', 'long', 'begun', 'short']);
   });
 
   it('says what lies around, and in which districts a place lies', async () => {

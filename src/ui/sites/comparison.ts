@@ -14,21 +14,26 @@ export interface Comparison {
   watch(onChange: () => void): () => void;
 }
 
-/** `parts`: services that are asked for together, one part after the other. */
+/** `parts`: services that are asked for together. All are asked for at once; whoever answers takes them in this order. */
 export function createComparison(parts: readonly (readonly ServiceId[])[], ask: AskImpacts): Comparison {
   const watchers = new Set<() => void>();
   let answers: Answers = new Map();
   let controller: AbortController | null = null;
 
-  const run = async (signal: AbortSignal) => {
+  const askFor = async (services: readonly ServiceId[], signal: AbortSignal) => {
+    const found = await ask(services, signal).catch(() => null);
+    // Nobody waits any more.
+    if (signal.aborted || found === null) return;
+    answers = new Map([...answers, ...services.map((service, i) => [service, found[i]!] as const)]);
+    for (const onChange of watchers) onChange();
+  };
+  const start = (signal: AbortSignal) => {
+    const asked = new Set(answers.keys());
     for (const part of parts) {
-      const missing = part.filter((service) => !answers.has(service));
+      const missing = part.filter((service) => !asked.has(service));
       if (missing.length === 0) continue;
-      const found = await ask(missing, signal).catch(() => null);
-      // Nobody waits any more.
-      if (signal.aborted || found === null) return;
-      answers = new Map([...answers, ...missing.map((service, i) => [service, found[i]!] as const)]);
-      for (const onChange of watchers) onChange();
+      for (const service of missing) asked.add(service);
+      void askFor(missing, signal);
     }
   };
 
@@ -40,7 +45,7 @@ export function createComparison(parts: readonly (readonly ServiceId[])[], ask: 
       watchers.add(watcher);
       if (controller === null) {
         controller = new AbortController();
-        void run(controller.signal);
+        start(controller.signal);
       }
       return () => {
         if (!watchers.delete(watcher) || watchers.size > 0) return;
