@@ -5,7 +5,6 @@ import { createTexts } from '../i18n/translate.ts';
 import type { CitySummary } from '../questions/city-summary.ts';
 import type { ObjectRef } from '../questions/describe-object.ts';
 import { OVERLAY_NAMES, type OverlayName } from '../questions/map-calls.ts';
-import type { LonLat, LonLatBox } from '../shared/coordinates.ts';
 import type { Language } from '../shared/language.ts';
 import { type Problem, problem } from '../shared/problem.ts';
 import type { ServiceId } from '../shared/services.ts';
@@ -22,6 +21,7 @@ import { cellLayers } from './layers/cell-layers.ts';
 import { NEAR_ZOOM } from './layers/gap-area-layers.ts';
 import { OFFICIAL_HOST, officialSource, officialTileUrl } from './layers/official-layer.ts';
 import { moveLightly } from './light-movement.ts';
+import { createMapCamera, type MapCamera, MOTION_MILLISECONDS } from './map-camera.ts';
 import type { MapClient } from './map-client.ts';
 import { createMapExtras, type MapExtras } from './map-extra.ts';
 import { mapOptions } from './map-options.ts';
@@ -33,7 +33,7 @@ import { visibleKinds } from './picking.ts';
 import { listenToPointer, type MapHover, watchPress } from './pointer.ts';
 import { createSiteDisplay, type SiteDisplay } from './site-display.ts';
 import { EMPTY, SOURCES, TILE_PROTOCOL } from './sources.ts';
-import { spaceFrames } from './spaced-frames.ts';
+import { type SpacedFrames, spaceFrames } from './spaced-frames.ts';
 import { drawn, requireWebGl } from './webgl.ts';
 
 export interface MapViewOptions {
@@ -48,21 +48,6 @@ export interface MapViewOptions {
   readonly onError: (problem: Problem) => void;
 }
 
-/** Pixels at the container's sides that something else covers: the middle of the map is the middle of the rest. */
-export interface MapInsets {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
-
-export type FlyTarget =
-  | { readonly bbox: LonLatBox }
-  | { readonly position: readonly [number, number]; readonly zoom?: number };
-
-/** No movement lasts longer (look.md). */
-const MOTION_MILLISECONDS = 150;
-const FIT_PADDING_PIXELS = 40;
 const MAX_PIXEL_RATIO = 2;
 /** A renderer without a graphics card begins coarse: a quarter of the pixels until everything is there. */
 const COARSE = 0.5;
@@ -76,6 +61,7 @@ export function prepareMap(): void {
 
 /** The map: owns MapLibre's map, shows a city, and says what a person did on it. See README.md. */
 export class MapView {
+  readonly camera: MapCamera;
   /** Measures of the scenario, suggestions, the difference of two scenarios. */
   readonly measures: MeasureDisplay;
   /** Sites as the plan has them, and an area that is being drawn. */
@@ -89,10 +75,10 @@ export class MapView {
   readonly #crosshair: HTMLElement;
   readonly #ready: Promise<void>;
   readonly #inSoftware: boolean;
+  /** Only in software. */
+  readonly #frames: SpacedFrames | null;
   readonly #pixelRatio: number;
   #content: MapContent | null = null;
-  /** Nobody has moved the map since a link said what it shows: that stays central, whatever sheets come to cover. */
-  #asLinked = false;
   #visible: ReadonlySet<OverlayName> = new Set();
   #services: ReadonlySet<ServiceId> | null = null;
   #official = false;
@@ -100,7 +86,6 @@ export class MapView {
   /** The city's first pictures are on their way. */
   #isOpening = false;
   #language: Language;
-  #reducedMotion: boolean;
   #gap: GapPicture | null = null;
   #gapDisplay: GapDisplay;
   #cityLife = new AbortController();
@@ -115,7 +100,6 @@ export class MapView {
     this.#pixelRatio = Math.min(inSoftware ? 1 : MAX_PIXEL_RATIO, window.devicePixelRatio || 1);
     this.#options = options;
     this.#language = options.language;
-    this.#reducedMotion = options.reducedMotion;
     addProtocol(
       TILE_PROTOCOL,
       createTileLoader(options.client, (found) => this.#report(found)),
@@ -143,16 +127,10 @@ export class MapView {
     map.setMissingStyleImageResolver((id) => this.#drawImage(id));
     this.#crosshair = createCrosshair(map.getCanvas());
     container.append(this.#crosshair);
+    this.camera = createMapCamera(map, this.#crosshair, options.reducedMotion);
     this.#ready = new Promise((resolve) => map.once('style.load', () => resolve()));
     this.#listen();
-    if (inSoftware) {
-      moveLightly(map);
-      spaceFrames(map, {
-        isHeld: watchPress(map.getCanvas()),
-        isReading: () => this.#overlays.isReading() || (this.#isOpening && !map.areTilesLoaded()),
-        drawn: () => drawn(map.getCanvas()),
-      });
-    }
+    this.#frames = inSoftware ? this.#saveFrames() : null;
     this.#label();
   }
 
@@ -167,9 +145,7 @@ export class MapView {
     this.#isOpening = true;
     this.#content = this.#contentOf(summary);
     this.#label();
-    this.#asLinked = camera !== undefined;
-    if (camera !== undefined) this.setCamera(camera);
-    else this.#map.fitBounds([...summary.identity.bbox], { padding: FIT_PADDING_PIXELS, duration: 0 });
+    this.camera.showCity(summary.identity.bbox, camera);
     for (const [id, source] of Object.entries(citySources(summary))) this.#map.addSource(id, source);
     if (this.#official) this.#map.addSource(SOURCES.official, officialSource());
     this.#applyLayers();
@@ -213,62 +189,9 @@ export class MapView {
     void this.#highlight(ref);
   }
 
-  flyTo(target: FlyTarget): void {
-    this.#asLinked = false;
-    const duration = this.#reducedMotion ? 0 : MOTION_MILLISECONDS;
-    if ('bbox' in target) {
-      this.#map.fitBounds([...target.bbox], { padding: FIT_PADDING_PIXELS * 2, maxZoom: 16.5, duration });
-    } else {
-      const zoom = target.zoom ?? Math.max(this.#map.getZoom(), 15.5);
-      this.#map.easeTo({ center: [target.position[0], target.position[1]], zoom, duration });
-    }
-  }
-
-  /** Moves the map to a place that is not on it or is covered; else nothing moves. */
-  bringIntoView([lon, lat]: LonLat): void {
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    const { top = 0, right = 0, bottom = 0, left = 0 } = this.#map.getPadding();
-    const { x, y } = this.#map.project([lon, lat]);
-    const isSeen = x >= left && x <= clientWidth - right && y >= top && y <= clientHeight - bottom;
-    if (!isSeen) this.flyTo({ position: [lon, lat] });
-  }
-
-  getCamera(): Camera {
-    const { lng, lat } = this.#map.getCenter();
-    return { lon: lng, lat, zoom: this.#map.getZoom(), bearing: this.#map.getBearing() };
-  }
-
-  setCamera({ lon, lat, zoom, bearing }: Camera): void {
-    this.#map.jumpTo({ center: [lon, lat], zoom, bearing });
-  }
-
-  zoomBy(levels: number): void {
-    this.#asLinked = false;
-    const duration = this.#reducedMotion ? 0 : MOTION_MILLISECONDS;
-    this.#map.easeTo({ zoom: this.#map.getZoom() + levels, duration });
-  }
-
-  resetBearing(): void {
-    this.#map.easeTo({ bearing: 0, duration: this.#reducedMotion ? 0 : MOTION_MILLISECONDS });
-  }
-
-  /** Says what is covered. What is seen stays in place; a link's centre stays central until somebody moves the map. */
-  setInsets(insets: MapInsets): void {
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    const { top, right, bottom, left } = insets;
-    const seen = this.#map.unproject([(left + clientWidth - right) / 2, (top + clientHeight - bottom) / 2]);
-    this.#map.jumpTo({ center: this.#asLinked ? this.#map.getCenter() : seen, padding: { ...insets } });
-    this.#crosshair.style.left = `calc(50% + ${(left - right) / 2}px)`;
-    this.#crosshair.style.top = `calc(50% + ${(top - bottom) / 2}px)`;
-  }
-
   setLanguage(language: Language): void {
     this.#language = language;
     this.#label();
-  }
-
-  setReducedMotion(reduced: boolean): void {
-    this.#reducedMotion = reduced;
   }
 
   /**
@@ -292,6 +215,11 @@ export class MapView {
     this.#update();
     if (!on) this.#map.removeSource(SOURCES.official);
     return on;
+  }
+
+  /** Somebody waits for figures: until the function given back is called, a map drawn in software leaves them the processor. */
+  giveWay(): () => void {
+    return this.#frames?.holdBack() ?? (() => {});
   }
 
   /** Resolves when all visible layers have their data and are drawn. */
@@ -321,6 +249,16 @@ export class MapView {
     removeProtocol(TILE_PROTOCOL);
     this.#crosshair.remove();
     this.#map.remove();
+  }
+
+  #saveFrames(): SpacedFrames {
+    const map = this.#map;
+    moveLightly(map);
+    return spaceFrames(map, {
+      isHeld: watchPress(map.getCanvas()),
+      isReading: () => this.#overlays.isReading() || (this.#isOpening && !map.areTilesLoaded()),
+      drawn: () => drawn(map.getCanvas()),
+    });
   }
 
   #label(): void {
@@ -443,10 +381,7 @@ export class MapView {
   #listen(): void {
     const map = this.#map;
     const { client, onCamera, onHover, onSelect } = this.#options;
-    map.on('moveend', () => onCamera(this.getCamera()));
-    map.on('movestart', ({ originalEvent }) => {
-      if (originalEvent !== undefined) this.#asLinked = false;
-    });
+    map.on('moveend', () => onCamera(this.camera.get()));
     map.on('error', ({ error }) => {
       // Tiles of the official map may miss here and there; whether it answers at all was asked before.
       if (isAbort(error) || error.message.includes(OFFICIAL_HOST)) return;

@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import type { FlyTarget } from '../../map/map-view.ts';
+import type { FlyTarget } from '../../map/map-camera.ts';
 import type { ObjectRef } from '../../questions/describe-object.ts';
 import type { AppParts } from './app-context.ts';
 
@@ -23,7 +23,7 @@ export async function selectAndShow(app: AppParts, ref: ObjectRef): Promise<void
 
 /** Moves the map, once the sheets lie as they will lie: two frames after whatever opened or closed them. */
 export function showOnMap(app: AppParts, target: FlyTarget): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => app.map.current?.flyTo(target)));
+  requestAnimationFrame(() => requestAnimationFrame(() => app.map.current?.camera.flyTo(target)));
 }
 
 /** Puts the details away and gives the focus back if they had it. */

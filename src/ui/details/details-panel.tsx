@@ -78,7 +78,7 @@ function Details({ details }: { readonly details: ObjectDetails }) {
           <SourceBlock source={details.source} />
         </section>
       )}
-      <button type="button" className="button" onClick={() => map.current?.flyTo({ bbox: details.bbox })}>
+      <button type="button" className="button" onClick={() => map.current?.camera.flyTo({ bbox: details.bbox })}>
         <Icon name="target" />
         {t('details.show-on-map')}
       </button>

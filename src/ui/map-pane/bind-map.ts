@@ -56,8 +56,8 @@ export function bindMap(map: Map, app: AppParts, progress: MapProgress): () => v
     if (now.language !== before?.language) map.setLanguage(now.language);
     if (now.officialBasemap !== (before?.officialBasemap ?? false)) void showOfficial(now.officialBasemap);
     const { camera } = now;
-    if (before !== undefined && camera !== null && camera !== before.camera && !sameCamera(camera, map.getCamera())) {
-      map.setCamera(camera);
+    if (before !== undefined && camera !== null && camera !== before.camera && !sameCamera(camera, map.camera.get())) {
+      map.camera.set(camera);
     }
   };
 

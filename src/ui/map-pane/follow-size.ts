@@ -1,4 +1,5 @@
-import type { MapInsets, MapView } from '../../map/map-view.ts';
+import type { MapInsets } from '../../map/map-camera.ts';
+import type { MapView } from '../../map/map-view.ts';
 
 /**
  * Tells the map how large it is and what sheets cover of it, now and whenever that changes. Style sheets alone decide how large the
@@ -12,7 +13,7 @@ export function followSize(map: MapView, container: HTMLElement): () => void {
     const text = JSON.stringify(insets);
     if (text === known) return;
     known = text;
-    map.setInsets(insets);
+    map.camera.setInsets(insets);
     // The scale bar belongs to the map and keeps clear of what lies below.
     container.style.setProperty('--covered-below', `${insets.bottom}px`);
   };

@@ -11,10 +11,10 @@ export function MapControls() {
     <fieldset className="map-controls">
       <legend className="sr-only">{t('map.controls')}</legend>
       <div className="map-controls-pair">
-        <button type="button" aria-label={t('map.zoom-in')} onClick={() => map.current?.zoomBy(1)}>
+        <button type="button" aria-label={t('map.zoom-in')} onClick={() => map.current?.camera.zoomBy(1)}>
           <Icon name="plus" />
         </button>
-        <button type="button" aria-label={t('map.zoom-out')} onClick={() => map.current?.zoomBy(-1)}>
+        <button type="button" aria-label={t('map.zoom-out')} onClick={() => map.current?.camera.zoomBy(-1)}>
           <Icon name="minus" />
         </button>
       </div>
@@ -23,7 +23,7 @@ export function MapControls() {
         aria-label={t('map.fit')}
         disabled={bbox === null}
         onClick={() => {
-          if (bbox !== null) map.current?.flyTo({ bbox });
+          if (bbox !== null) map.current?.camera.flyTo({ bbox });
         }}
       >
         <Icon name="fit" />
@@ -32,7 +32,7 @@ export function MapControls() {
         type="button"
         aria-label={t('map.north')}
         disabled={Math.abs(bearing) < 0.05}
-        onClick={() => map.current?.resetBearing()}
+        onClick={() => map.current?.camera.resetBearing()}
       >
         <svg className="icon north" viewBox="0 0 20 20" aria-hidden="true" style={{ rotate: `${-bearing}deg` }}>
           <path d="M10 2 13.6 10H6.4Z" className="north-needle" />

@@ -72,7 +72,7 @@ async function startMap(
     map.destroy();
     return;
   }
-  const followMotion = () => map.setReducedMotion(reduced.matches);
+  const followMotion = () => map.camera.setReducedMotion(reduced.matches);
   reduced.addEventListener('change', followMotion);
   const stopFollowing = followSize(map, container);
   app.map.current = map;
@@ -82,7 +82,7 @@ async function startMap(
   let stopWatching: (() => void) | null = null;
   const onPainted = async () => {
     isShown = true;
-    view.setState({ camera: map.getCamera() });
+    view.setState({ camera: map.camera.get() });
     performance.mark('gb:first-map');
     app.city.setState({ mapShown: true });
     setMapState('painted');

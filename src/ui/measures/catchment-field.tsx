@@ -57,7 +57,7 @@ export function CatchmentField({ fields, draft, problem: fault }: CatchmentField
   newest.current = shown;
   useEffect(() => {
     const box = newest.current === null || !isNear ? null : boxOfGeometry(newest.current);
-    if (box !== null) map.current?.flyTo({ bbox: box });
+    if (box !== null) map.current?.camera.flyTo({ bbox: box });
   }, [map, isNear]);
 
   const change = (next: ReadonlySet<number>) => {

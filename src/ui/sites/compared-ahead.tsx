@@ -1,12 +1,21 @@
 import { useEffect, useState } from 'react';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
+import { useApp } from '../common/app-context.ts';
 import { useSiteWaves } from './demand-section.tsx';
 import { useImpacts } from './use-impacts.ts';
 
+interface Ahead {
+  readonly site: RegisterSite;
+  /** Somebody has opened the site: the figures come first, the map goes there then. */
+  readonly isOpen?: boolean;
+}
+
 /** Compares a city with and without a site before anybody asks: shows nothing. */
-export function ComparedAhead({ site }: { readonly site: RegisterSite }) {
+export function ComparedAhead({ site, isOpen = false }: Ahead) {
+  const { map } = useApp();
   const waves = useSiteWaves(site);
-  useImpacts(typeof waves === 'string' ? null : site);
+  const isAwaited = useImpacts(typeof waves === 'string' ? null : site).waiting > 0 && isOpen;
+  useEffect(() => (isAwaited ? map.current?.giveWay() : undefined), [isAwaited, map]);
   return null;
 }
 

@@ -98,7 +98,7 @@ export function GeometryField({ value, onChange, problem }: GeometryFieldProps) 
             type="button"
             className="button"
             onClick={() => {
-              const camera = map.current?.getCamera();
+              const camera = map.current?.camera.get();
               if (camera !== undefined)
                 take(rectangleAround([camera.lon, camera.lat], FIRST_SIDE_METERS, FIRST_SIDE_METERS));
             }}

@@ -89,7 +89,7 @@ export function QuickCheck() {
             const typed = parseCoordinates(text, identity?.epsg ?? 25832);
             setPlace(typed);
             if (typed !== null && identity !== null && boxContains(identity.bbox, typed))
-              map.current?.bringIntoView(typed);
+              map.current?.camera.bringIntoView(typed);
           }}
           problem={placeProblem}
         />

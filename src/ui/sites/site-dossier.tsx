@@ -67,7 +67,7 @@ function Dossier({ site }: { readonly site: RegisterSite }) {
   return (
     <>
       <Where site={site} />
-      <ComparedAhead site={site} />
+      <ComparedAhead site={site} isOpen />
       <div className="dossier-tabs" role="tablist" aria-label={t('sites.tabs')}>
         {DOSSIER_TABS.map((name) => (
           <button
@@ -150,7 +150,11 @@ function Where({ site }: { readonly site: RegisterSite }) {
         {state === null ? '' : `${state} · `}
         {countsText(site, fromStage, t)}
         {' · '}
-        <button type="button" className="text-button" onClick={() => app.map.current?.flyTo({ bbox: site.bbox })}>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => app.map.current?.camera.flyTo({ bbox: site.bbox })}
+        >
           {t('details.show-on-map')}
         </button>
       </p>
