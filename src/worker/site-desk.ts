@@ -1,5 +1,7 @@
+import type { CityModel } from '../questions/gaps/city-model.ts';
 import { NO_PLAN_IN_USE, type PlanInUse } from '../questions/measures/plan-basis.ts';
 import { type Compared, compareSite } from '../questions/sites/compare-site.ts';
+import { createKeptSides, type KeptSides } from '../questions/sites/kept-sides.ts';
 import type { SiteCalls } from '../questions/sites/site-calls.ts';
 import { siteImpacts } from '../questions/sites/site-impact.ts';
 import { pathAt, siteRegister, siteRegisterForCircle } from '../questions/sites/site-register.ts';
@@ -24,6 +26,7 @@ export type SiteDeskUnder = (inUse: PlanInUse | null) => SiteDesk;
 export function createSiteDesk(city: SurroundingCity, models: PlanModels): SiteDeskUnder {
   const locator = locatorOf(city.districts);
   let compared: { readonly key: string; readonly value: Compared } | null = null;
+  let kept: { readonly of: CityModel; readonly sides: KeptSides } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   /** One comparison after the other, as they were asked for: side by side each would come as late as the last. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -46,7 +49,8 @@ export function createSiteDesk(city: SurroundingCity, models: PlanModels): SiteD
           // A changed figure moves no point.
           if (compared?.key !== key) {
             const before = compared === null ? base : { model: compared.value.with, reach: compared.value.reach };
-            compared = { key, value: compareSite(base.model.city, site, before) };
+            if (kept?.of !== base.model) kept = { of: base.model, sides: createKeptSides(base.model) };
+            compared = { key, value: compareSite(base.model.city, site, before, kept.sides) };
           }
           const steps = siteImpacts(compared.value, indicators, { ...question, catalogue });
           return runSteps(steps, context, ({ done, of }) => ({ what: site.id, doneBytes: done, totalBytes: of }));

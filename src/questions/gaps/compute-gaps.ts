@@ -23,6 +23,7 @@ import {
   placesWithoutLocation,
   statedPlaces,
 } from './gap-supply.ts';
+import type { ModelPoints } from './model-points.ts';
 import { type ReachStore, sameNumbers } from './service-reach.ts';
 import { stepFreeInResult } from './step-free.ts';
 
@@ -65,7 +66,7 @@ export interface GapOptions {
   /** A split to keep, e.g. while something is dragged; default: made for the request. */
   readonly poolSplit?: PoolSplit | null;
   /** A result for the same houses, distances and request, of which only other people ask: all but what they change is used again. */
-  readonly like?: GapDetails;
+  readonly like?: Pick<GapDetails, 'supply' | 'nearest' | 'pairs'>;
   /** Levels (0 = the city) that get rows, the others stay empty: where few are looked at, rows are half of the work. Default: all. */
   readonly rows?: readonly number[];
   /** Where the arrays per point and per pair come from. Default: each is new. */
@@ -116,8 +117,7 @@ export function computeGaps(
         ? reach.areas(request.service, largest)
         : reach.houses(request.service, largest);
   const lists = like !== undefined || store === null ? NONE : supply.houses.map((number) => store.listOf[number]!);
-  const nearest =
-    like?.nearest ?? (store === null ? new Uint32Array(points.count) : nearestOf(store.lists, lists, points.count));
+  const nearest = like?.nearest ?? (store === null ? nowhere(points) : nearestOf(store.lists, lists, points.count));
 
   let pairs: Pairs | null = null;
   let allocation: Allocation | null = null;
@@ -215,6 +215,15 @@ export function computeResult(
 }
 
 const NONE = new Uint32Array(0);
+
+const knownZeros = new WeakMap<ModelPoints, Uint32Array>();
+
+/** Distances where none are asked for: one array for all. */
+function nowhere(points: ModelPoints): Uint32Array {
+  const zeros = knownZeros.get(points) ?? new Uint32Array(points.count);
+  knownZeros.set(points, zeros);
+  return zeros;
+}
 
 /** People outside the city do not compete for its places: what they need is their own town's demand. */
 function insideAndKnown(demand: Float64Array, outside: Uint8Array, arrays: Arrays): Float64Array {

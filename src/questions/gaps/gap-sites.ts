@@ -256,6 +256,27 @@ function settleChanges(
   return { counted: settled, leaving };
 }
 
+/** Everything about sites that the persons of a target group depend on. */
+function changesBySites(model: CityModel, request: GapRequest, ages: AgeInterval, total: () => Float64Array) {
+  const changes = forecastChanges(model, request, ages);
+  const { counted, leaving } = settleChanges(model, countedSites(model, request, ages), changes);
+  const bringing = counted.filter((site) => site.persons > 0);
+  return { counted, bringing, leaving, shares: sharesGivingWay(model, counted, request, total) };
+}
+
+/**
+ * What sites change about a target group, as text: models of the same points and forecast for which it is the same have the same persons
+ * and the same grade. `total`: see {@link addSites}. O(sites).
+ */
+export function sitesText(model: CityModel, request: GapRequest, ages: AgeInterval, total: () => Float64Array): string {
+  const { bringing, leaving, shares } = changesBySites(model, request, ages, total);
+  return JSON.stringify([
+    bringing.map(({ number, site, persons }) => [number, persons, site.internalShare?.[request.variant]]),
+    leaving.map(({ of, persons }) => [of.was.id, persons]),
+    [...shares],
+  ]);
+}
+
 /**
  * Adds the residents of sites to the persons of the target group. `persons` and `total` (all ages; asked for where sites make people give
  * way) per point in the year asked for, by the forecast, without sites. A forecast that contains all new housing (or does not say) keeps its total of the city.
@@ -271,11 +292,9 @@ export function addSites(
   arrays: Arrays = NEW_ARRAYS,
 ): WithSites {
   const { city, points } = model;
-  const changes = forecastChanges(model, request, ages);
-  const { counted, leaving } = settleChanges(model, countedSites(model, request, ages), changes);
+  const { counted, bringing, leaving, shares } = changesBySites(model, request, ages, total);
   if (counted.length === 0 && leaving.length === 0) return { persons, sites: null };
   const isMoved = city.forecast !== null && !['none', 'listed'].includes(city.forecast.containsNewHousing);
-  const bringing = counted.filter((site) => site.persons > 0);
   const brought = bringing.reduce((sum, site) => sum + site.persons, 0);
   const isNet = request.movers !== 'gross' && bringing.every(({ site }) => (site.internalShare ?? null) !== null);
 
@@ -291,7 +310,7 @@ export function addSites(
   const { persons: remaining, left } = takeOut(forecast, leavers);
   const before = { ...forecast, persons: remaining };
   const residentsBefore = isMoved ? sumOfResidents(before) : 0;
-  const { persons: staying, gaveWay } = giveWay(before, sharesGivingWay(model, counted, request, total), remaining);
+  const { persons: staying, gaveWay } = giveWay(before, shares, remaining);
   const living = { ...before, persons: staying };
   const arrivals = bringing.map((arrival): SiteArrivals => {
     const internalShare = arrival.site.internalShare?.[request.variant] ?? 0;

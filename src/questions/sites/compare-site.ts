@@ -1,11 +1,15 @@
 import type { Variant } from '../../city/types.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
+import { NEW_ARRAYS } from '../../shared/arrays.ts';
 import type { CityModel, GapCity, GapSite } from '../gaps/city-model.ts';
 import { createCityModel } from '../gaps/city-model.ts';
-import { computeGaps, type GapDetails, type GapOptions } from '../gaps/compute-gaps.ts';
+import { computeGaps, type GapOptions } from '../gaps/compute-gaps.ts';
+import { computePoolSplit } from '../gaps/gap-pools.ts';
 import type { GapRequest, WhatCounts } from '../gaps/gap-request.ts';
 import { sitePhases, siteShareOnTop } from '../gaps/gap-sites.ts';
 import { createReachStore, type ReachStore } from '../gaps/service-reach.ts';
+import { type CitySide, sideOf } from './city-side.ts';
+import type { KeptSides } from './kept-sides.ts';
 
 /** A city with the site, and the same city without it. They share points, network and distances. */
 export interface Compared {
@@ -15,19 +19,23 @@ export interface Compared {
   readonly with: CityModel;
   readonly without: CityModel;
   readonly reach: ReachStore;
+  /** What other comparisons of the city have found; `null` = nothing is kept. */
+  readonly kept: KeptSides | null;
   readonly inForecast: boolean;
 }
 
 /**
  * Prepares the comparison. The site counts in one city whatever its stage, and not in the other; a forecast that lists it counts it as if
  * it came on top. The site may be one of the city (its figures are then those given here) or one that is only tried. `base` (with its
- * store) is a model of the same city, of which everything is used again that does not differ. Where the package
- * ends before a site's children come to school, later years are compared too, with people and places as they are known or forecast last.
+ * store) is a model of the same city, of which everything is used again that does not differ; `kept` are the sides of its other
+ * comparisons. Where the package ends before a site's children come to school, later years are compared too, with people and places as
+ * they are known or forecast last.
  */
 export function compareSite(
   city: GapCity,
   site: GapSite,
   base: { readonly model: CityModel; readonly reach: ReachStore } | null = null,
+  kept: KeptSides | null = null,
 ): Compared {
   const at = city.sites.findIndex(({ id }) => id === site.id);
   const number = at < 0 ? city.sites.length : at;
@@ -61,6 +69,7 @@ export function compareSite(
     with: counting,
     without,
     reach: createReachStore(counting, base?.reach ?? null),
+    kept,
     inForecast,
   };
 }
@@ -88,8 +97,8 @@ export interface ImpactQuestion {
 /** A service in one year with the site and without it. */
 export interface YearPair {
   readonly year: number;
-  readonly with: GapDetails;
-  readonly without: GapDetails;
+  readonly with: CitySide;
+  readonly without: CitySide;
 }
 
 /** Throws the problems of `computeGaps`. `given`: levels that get rows, and where arrays come from. */
@@ -111,13 +120,24 @@ export function yearPair(
     scenarioId: null,
     movers: 'gross',
   };
-  const without = computeGaps(compared.without, compared.reach, indicator, request, { ...given, catalogue });
+  // The split of shared places is the one without the site in both cities, so that the difference is the site's alone.
+  const poolSplit = computePoolSplit(compared.without, indicator, request, catalogue, given.arrays);
+  const side = (model: CityModel, like: Pick<GapOptions, 'like'> = {}): CitySide => {
+    const make = (isKept: boolean) => {
+      const details = computeGaps(model, compared.reach, indicator, request, {
+        ...given,
+        ...like,
+        catalogue,
+        poolSplit,
+      });
+      return sideOf(details, model.points, isKept ? NEW_ARRAYS : given.arrays);
+    };
+    return compared.kept?.of(model, { indicator, request, rows: given.rows, poolSplit }, make) ?? make(false);
+  };
+  const without = side(compared.without);
   // Before anybody moves in both cities are the same.
   if (year < firstYearOf(compared.site)) return { year, without, with: without };
-  // The split of shared places stays as it is without the site, so that the difference is the site's alone.
-  const { poolSplit } = without;
-  const options = { ...given, catalogue, poolSplit, like: without };
-  return { year, without, with: computeGaps(compared.with, compared.reach, indicator, request, options) };
+  return { year, without, with: side(compared.with, { like: without.like }) };
 }
 
 function firstYearOf(site: GapSite): number {

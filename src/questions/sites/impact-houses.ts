@@ -1,29 +1,31 @@
 import { UNREACHED } from '../../engine/network/bounded-search.ts';
 import { houseGroupByService } from '../../shared/services.ts';
-import type { GapDetails } from '../gaps/compute-gaps.ts';
+import type { CitySide } from './city-side.ts';
 import type { Compared, YearPair } from './compare-site.ts';
 import type { Surroundings } from './impact-surroundings.ts';
-import { catchmentsOf, hasPlaces, NOTHING, tidy, tidyOrNull, unserved } from './impact-years.ts';
+import { catchmentsOf, NOTHING, tidy, tidyOrNull } from './impact-years.ts';
 import type { HouseInReach, SiteImpact } from './site-calls.ts';
 
 /** m² per person in reach of the site's residents: the mean over its points. */
 export function ownScore({ with: model, number }: Compared, { with: counting }: YearPair): number | null {
   let sum = 0;
   for (let p = model.points.packageCount; p < model.points.count; p++) {
-    if (model.points.site[p] === number) sum += counting.areaScores![p]! * model.points.siteShare[p]!;
+    const score = counting.atSites.areaScores![p - counting.atSites.from]!;
+    if (model.points.site[p] === number) sum += score * model.points.siteShare[p]!;
   }
   return tidyOrNull(sum);
 }
 
 /** Who else loses a place, by district of the first level. */
 export function losersOf({ with: model, number }: Compared, pair: YearPair): SiteImpact['losers'] {
-  if (!hasPlaces(pair.with)) return [];
+  const [unserved, before] = [pair.with.unserved, pair.without.unserved];
+  if (unserved === null || before === null) return [];
   const { points, districts } = model;
   const level = Math.min(1, districts.length - 1);
   const amounts = new Map<number, number>();
   for (let p = 0; p < points.count; p++) {
     if (points.site[p] === number) continue;
-    const more = unserved(pair.with, p) - unserved(pair.without, p);
+    const more = unserved[p]! - before[p]!;
     const district = points.districtOf[level]![p]!;
     if (more > NOTHING && district >= 0) amounts.set(district, (amounts.get(district) ?? 0) + more);
   }
@@ -55,13 +57,14 @@ const NOT_THERE: HouseYear = { capacity: null, taken: null, takenWithout: null }
 
 /** What a year says of the houses around the site, and of those whose pupils the site's are. */
 export function housesOfYear(pair: YearPair, { houses }: Surroundings): HousesOfYear {
-  const schools = catchmentsOf(pair).map((i) => pair.with.supply.houses[i]!);
+  const schools = catchmentsOf(pair).map((i) => pair.with.like.supply.houses[i]!);
   const figures = new Map<number, HouseYear>();
   const wanted = new Set([...houses.keys(), ...schools]);
-  pair.with.supply.houses.forEach((house, i) => {
+  const { supply } = pair.with.like;
+  supply.houses.forEach((house, i) => {
     if (!wanted.has(house)) return;
     figures.set(house, {
-      capacity: tidyOrNull(pair.with.supply.capacity[i]!),
+      capacity: tidyOrNull(supply.capacity[i]!),
       taken: tidyOrNull(takenIn(pair.with, i)),
       takenWithout: tidyOrNull(takenIn(pair.without, i)),
     });
@@ -69,8 +72,8 @@ export function housesOfYear(pair: YearPair, { houses }: Surroundings): HousesOf
   return { figures, schools };
 }
 
-function takenIn({ allocation, catchments }: GapDetails, i: number): number | null {
-  return catchments === null ? (allocation?.taken[i] ?? null) : catchments.rows[i]!.demand;
+function takenIn({ taken, catchments }: CitySide, i: number): number | null {
+  return catchments === null ? (taken?.[i] ?? null) : catchments.rows[i]!.demand;
 }
 
 /** The houses around the site over the years, nearest first. */
@@ -103,6 +106,7 @@ export function housesOf(
 }
 
 /** Houses in reach that count in that year without any stated capacity. */
-export function withoutCapacity({ with: { supply } }: YearPair, { houses }: Surroundings): number {
+export function withoutCapacity({ with: { like } }: YearPair, { houses }: Surroundings): number {
+  const { supply } = like;
   return [...supply.houses].filter((house, i) => houses.has(house) && Number.isNaN(supply.capacity[i]!)).length;
 }

@@ -1,5 +1,5 @@
-import type { GapDetails } from '../gaps/compute-gaps.ts';
 import type { GapRow } from '../gaps/gap-request.ts';
+import type { AtSites, CitySide } from './city-side.ts';
 import type { YearPair } from './compare-site.ts';
 import type { Surroundings } from './impact-surroundings.ts';
 import type { ImpactYear } from './site-calls.ts';
@@ -32,8 +32,9 @@ export function worseOf(worst: Worst | null, year: ImpactYear): Worst | null {
 /** What a year's comparison says of the site. */
 export function impactOf(pair: YearPair, surroundings: Surroundings): ImpactYear {
   const { own } = surroundings;
-  const persons = sumOver(own, (p) => pair.with.demand.persons[p]!);
-  const demand = sumOver(own, (p) => pair.with.demand.demand[p]!);
+  const { atSites } = pair.with;
+  const persons = sumOver(own, (p) => personsAt(atSites, p));
+  const demand = sumOver(own, (p) => demandAt(atSites, p));
   const found = missingOf(pair, surroundings, persons);
   return {
     year: pair.year,
@@ -59,7 +60,9 @@ function missingOf(pair: YearPair, surroundings: Surroundings, persons: number):
     case 'area':
       return missingInArea(pair, surroundings);
     case 'own':
-      return pair.with.areaScores === null ? beyondReach(pair, surroundings) : missingArea(pair, surroundings, persons);
+      return pair.with.atSites.areaScores === null
+        ? beyondReach(pair, surroundings)
+        : missingArea(pair, surroundings, persons);
   }
 }
 
@@ -69,24 +72,21 @@ function sumOver(points: Iterable<number>, value: (p: number) => number): number
   return sum;
 }
 
-/** Demand of a point that found no place. */
-export const unserved = ({ asked, allocation }: GapDetails, p: number) => asked[p]! - allocation!.served[p]!;
+const personsAt = ({ from, persons }: AtSites, p: number) => persons[p - from]!;
+const demandAt = ({ from, demand }: AtSites, p: number) => demand[p - from]!;
 
-export const hasPlaces = ({ allocation, knownCapacity }: GapDetails) => allocation !== null && knownCapacity.length > 0;
-
-function missingInReach(pair: YearPair, { own, points }: Surroundings): Missing {
-  const isKnown = pair.with.demand.demand.some((value) => !Number.isNaN(value));
-  if (!isKnown || !hasPlaces(pair.with)) return UNKNOWN;
-  const missingOwn = sumOver(own, (p) => unserved(pair.with, p));
+function missingInReach({ with: { unserved }, without }: YearPair, { own, points }: Surroundings): Missing {
+  const before = without.unserved;
+  if (unserved === null || before === null) return UNKNOWN;
   let missingOthers = 0;
-  for (let p = 0; p < pair.with.asked.length; p++) {
-    const more = unserved(pair.with, p) - unserved(pair.without, p);
+  for (let p = 0; p < unserved.length; p++) {
+    const more = unserved[p]! - before[p]!;
     if (more > 0 && !own.has(p)) missingOthers += more;
   }
   return {
-    missing: sumOver(points, (p) => unserved(pair.with, p)),
-    missingWithout: sumOver(points, (p) => unserved(pair.without, p)),
-    missingOwn,
+    missing: sumOver(points, (p) => unserved[p]!),
+    missingWithout: sumOver(points, (p) => before[p]!),
+    missingOwn: sumOver(own, (p) => unserved[p]!),
     missingOthers,
   };
 }
@@ -101,10 +101,10 @@ export function catchmentsOf({ with: counting, without }: YearPair): number[] {
 
 function missingInCatchments(pair: YearPair): Missing {
   const numbers = catchmentsOf(pair);
-  const lack = (details: GapDetails) => {
+  const lack = (side: CitySide) => {
     let sum: number | null = numbers.length === 0 ? null : 0;
     for (const i of numbers) {
-      const { demand, capacity } = details.catchments!.rows[i]!;
+      const { demand, capacity } = side.catchments!.rows[i]!;
       sum = sum === null || demand === null || capacity === null ? null : sum + Math.max(0, demand - capacity);
     }
     return sum;
@@ -113,37 +113,40 @@ function missingInCatchments(pair: YearPair): Missing {
 }
 
 function missingInArea(pair: YearPair, { row }: Surroundings): Missing {
-  const lack = (details: GapDetails) => {
-    const found = rowOf(details, row!);
+  const lack = (side: CitySide) => {
+    const found = rowOf(side, row!);
     return found === undefined || found.balance === null ? null : Math.max(0, -found.balance);
   };
   return { ...UNKNOWN, missing: lack(pair.with), missingWithout: lack(pair.without) };
 }
 
 function rowOf(
-  { result }: GapDetails,
+  { result }: CitySide,
   { level, id }: { readonly level: number; readonly id: string },
 ): GapRow | undefined {
   return result.levels.flat().find((row) => row.level === level && row.id === id);
 }
 
 /** Persons of the site beyond the limit: services that are only reached, not counted in places. */
-function beyondReach(pair: YearPair, { own }: Surroundings): Missing {
-  const limit = pair.with.result.limitMeters;
+function beyondReach({ with: { result, like, atSites } }: YearPair, { own }: Surroundings): Missing {
+  const limit = result.limitMeters;
   if (limit === null) return UNKNOWN;
-  const beyond = sumOver(own, (p) =>
-    pair.with.nearest[p]! <= Math.round(limit * 10) ? 0 : pair.with.demand.persons[p]!,
-  );
+  const beyond = sumOver(own, (p) => (like.nearest[p]! <= Math.round(limit * 10) ? 0 : personsAt(atSites, p)));
   return { missing: beyond, missingWithout: 0, missingOwn: beyond, missingOthers: 0 };
 }
 
 /** m² that lack against the rate, in the whole city: whoever shares an area with the site has less of it. */
 function missingArea(pair: YearPair, { own }: Surroundings, persons: number): Missing {
-  const city = (details: GapDetails) => details.result.levels[0]![0]!.missing;
+  const city = (side: CitySide) => side.result.levels[0]![0]!.missing;
+  const { atSites } = pair.with;
   const missing = city(pair.with);
   const missingWithout = city(pair.without);
   if (missing === null || missingWithout === null || persons === 0) return { ...UNKNOWN, missing, missingWithout };
-  const rate = pair.with.demand.demand[[...own][0]!]! / pair.with.demand.persons[[...own][0]!]!;
-  const missingOwn = sumOver(own, (p) => pair.with.demand.persons[p]! * Math.max(0, rate - pair.with.areaScores![p]!));
+  const [first] = own;
+  const rate = demandAt(atSites, first!) / personsAt(atSites, first!);
+  const missingOwn = sumOver(
+    own,
+    (p) => personsAt(atSites, p) * Math.max(0, rate - atSites.areaScores![p - atSites.from]!),
+  );
   return { missing, missingWithout, missingOwn, missingOthers: Math.max(0, missing - missingWithout - missingOwn) };
 }

@@ -1,6 +1,6 @@
 import type { Variant } from '../../city/types.ts';
 import { citation, type Indicator } from '../../indicators/indicator.ts';
-import { type ArrayPool, createArrayPool, type Loan } from '../../shared/arrays.ts';
+import { type ArrayPool, createArrayPool } from '../../shared/arrays.ts';
 import { worseGrade } from '../../shared/grade.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { type Compared, type ImpactQuestion, type YearPair, yearPair } from './compare-site.ts';
@@ -23,13 +23,16 @@ interface Running {
   readonly houses: HousesOfYear[];
   /** m² per person in reach of the site; only for the area model. */
   readonly scores: (number | null)[];
-  /** The worst year so far, else the first. */
-  pair: YearPair | null;
-  /** Whose arrays that pair is made of. */
-  loan: Loan | null;
+  /** Of the worst year so far, else of the first. */
+  about: AboutYear | null;
   worst: Worst | null;
   /** What is missing in the worst year by variant. */
   readonly range: number[];
+}
+
+/** What is said of one year alone. */
+interface AboutYear extends Pick<SiteImpact, 'losers' | 'housesWithoutCapacity'> {
+  readonly result: YearPair['with']['result'];
 }
 
 /**
@@ -62,9 +65,7 @@ export function* siteImpacts(
   const running = indicators.flatMap((indicator): Running[] => {
     const surroundings = attempt(indicator, () => surroundingsOf(compared, indicator));
     if (surroundings === null) return [];
-    return [
-      { indicator, surroundings, years: [], houses: [], scores: [], pair: null, loan: null, worst: null, range: [] },
-    ];
+    return [{ indicator, surroundings, years: [], houses: [], scores: [], about: null, worst: null, range: [] }];
   });
   for (const year of years) {
     for (const service of running) {
@@ -98,14 +99,15 @@ function addYear(compared: Compared, service: Running, question: ImpactQuestion,
   service.houses.push(housesOfYear(pair, surroundings));
   if (indicator.model === 'area') service.scores.push(ownScore(compared, pair));
   const worst = worseOf(service.worst, impact);
-  if (service.pair === null || worst !== service.worst) {
-    service.loan?.giveBack();
-    service.loan = loan;
-    service.pair = pair;
-  } else {
-    loan.giveBack();
+  if (service.about === null || worst !== service.worst) {
+    service.about = {
+      result: pair.with.result,
+      losers: losersOf(compared, pair),
+      housesWithoutCapacity: withoutCapacity(pair, surroundings),
+    };
   }
   service.worst = worst;
+  loan.giveBack();
 }
 
 function addRange(
@@ -117,16 +119,18 @@ function addRange(
   pool: ArrayPool,
 ): void {
   const loan = pool.lend();
-  const pair = yearPair(compared, indicator, question, year, variant, { rows: surroundings.rows, arrays: loan });
+  // Asked in one year alone: not kept.
+  const once = { ...compared, kept: null };
+  const pair = yearPair(once, indicator, question, year, variant, { rows: surroundings.rows, arrays: loan });
   range.push(addedBy(impactOf(pair, surroundings)));
   loan.giveBack();
 }
 
 function answerOf(
   compared: Compared,
-  { indicator, surroundings, years, houses, scores, worst, pair, range }: Running,
+  { indicator, surroundings, years, houses, scores, worst, about, range }: Running,
 ): SiteImpact {
-  const { result } = pair!.with;
+  const { result, losers, housesWithoutCapacity } = about!;
   return {
     service: indicator.service,
     indicator: citation(indicator),
@@ -138,9 +142,9 @@ function answerOf(
     firstYear: years.find((year) => addedBy(year) >= HALF_A_PLACE)?.year ?? null,
     worst:
       worst === null ? null : { ...worst, low: Math.min(worst.value, ...range), high: Math.max(worst.value, ...range) },
-    losers: worst === null ? [] : losersOf(compared, pair!),
+    losers: worst === null ? [] : losers,
     houses: housesOf(compared, indicator.service, houses, surroundings),
-    housesWithoutCapacity: withoutCapacity(pair!, surroundings),
+    housesWithoutCapacity,
     squareMetersPerPerson: indicator.model === 'area' ? scores : null,
     grade: worseGrade(result.grade, 'assumed'),
     airDistance: result.airDistance,

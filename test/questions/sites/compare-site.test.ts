@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareSite, yearPair } from '../../../src/questions/sites/compare-site.ts';
-import { garden, gardenIn, oneKita, QUESTION, townWith, within } from './site-scene.ts';
+import { garden, gardenIn, oneKita, peopleOf, QUESTION, townWith, within } from './site-scene.ts';
 
 describe('a city with a site and without it', () => {
   it('counts the site in one whatever its stage and not in the other, and leaves the city given as it is', () => {
@@ -35,11 +35,14 @@ describe('a city with a site and without it', () => {
     const before = gardenIn(oneKita(10), indicator, 2028).pair;
     expect(before.with).toBe(before.without);
     const { compared, pair } = gardenIn(oneKita(10), indicator, 2031);
-    const more = [...pair.with.demand.persons].map((persons, p) => persons - pair.without.demand.persons[p]!);
+    const without = peopleOf(compared.without, indicator, 2031);
+    const more = peopleOf(compared.with, indicator, 2031).map((persons, p) => persons - without[p]!);
     const { points } = compared.with;
     const changed = more.flatMap((value, p) => (Math.abs(value) > 1e-9 ? [points.site[p]] : []));
     expect(changed.length).toBeGreaterThan(0);
     expect(new Set(changed)).toEqual(new Set([compared.number]));
+    const { from, persons } = pair.with.atSites;
+    expect([...persons]).toEqual(peopleOf(compared.with, indicator, 2031).slice(from));
   });
 
   it('goes on after the last year of the package where it ends before the children come to school, and only there', () => {

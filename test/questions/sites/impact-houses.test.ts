@@ -9,7 +9,7 @@ import {
 import { surroundingsOf } from '../../../src/questions/sites/impact-surroundings.ts';
 import { impactOf } from '../../../src/questions/sites/impact-years.ts';
 import { at, house, offer } from '../../fixtures/tiny-city.ts';
-import { gardenIn, oneKita, townWith, within } from './site-scene.ts';
+import { gardenIn, oneKita, peopleOf, townWith, within } from './site-scene.ts';
 
 const far = within('kita-u3', 2000);
 
@@ -80,8 +80,10 @@ describe('who else loses by a site', () => {
   it('share one park: everyone has its area divided by all who reach it', () => {
     const [park] = townWith().supplyAreas;
     const city = townWith({ supplyAreas: [{ ...park!, usableSquareMeters: 10_000, accessPoints: [at(500, 500)] }] });
-    const { compared, pair } = gardenIn(city, within('gruen-nah', 1500), 2031);
-    const all = [...pair.with.demand.persons].reduce((sum, persons) => sum + (Number.isNaN(persons) ? 0 : persons), 0);
+    const green = within('gruen-nah', 1500);
+    const { compared, pair } = gardenIn(city, green, 2031);
+    const people = peopleOf(compared.with, green, 2031);
+    const all = people.reduce((sum, persons) => sum + (Number.isNaN(persons) ? 0 : persons), 0);
     expect(ownScore(compared, pair)).toBeCloseTo(10_000 / all, 2);
   });
 });

@@ -4,15 +4,13 @@ import {
   addedBy,
   catchmentsOf,
   HALF_A_PLACE,
-  hasPlaces,
   impactOf,
   tidy,
   tidyOrNull,
-  unserved,
   worseOf,
 } from '../../../src/questions/sites/impact-years.ts';
 import type { ImpactYear } from '../../../src/questions/sites/site-calls.ts';
-import { gardenIn, oneKita, townWith, within } from './site-scene.ts';
+import { gardenIn, oneKita, peopleOf, townWith, within } from './site-scene.ts';
 
 const year = (at: number, missing: number | null, missingWithout: number | null = 0): ImpactYear => ({
   year: at,
@@ -56,9 +54,12 @@ describe('a year of a site', () => {
     // 0.62 places per child.
     expect(found.demand).toBeCloseTo(0.62 * found.persons, 2);
     // Ten places for the whole town: what is left unserved is all demand but 10.
-    const points = [...pair.with.asked.keys()];
-    const asked = points.reduce((sum, p) => sum + pair.with.asked[p]!, 0);
-    expect(points.reduce((sum, p) => sum + unserved(pair.with, p), 0)).toBeCloseTo(asked - 10, 6);
+    const { outside } = compared.with.points;
+    const asked = peopleOf(compared.with, far, 2031).reduce(
+      (sum, persons, p) => sum + (outside[p] === 1 || Number.isNaN(persons) ? 0 : persons * 0.62),
+      0,
+    );
+    expect(pair.with.unserved!.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(asked - 10, 6);
   });
 
   it('has all its demand missing where no house is in reach', () => {
@@ -76,7 +77,7 @@ describe('a year of a site', () => {
   it('knows nothing missing where no house states places', () => {
     const far = within('kita-u3', 2000);
     const { compared, pair } = gardenIn(oneKita(null), far, 2031);
-    expect(hasPlaces(pair.with)).toBe(false);
+    expect(pair.with.unserved).toBe(null);
     expect(impactOf(pair, surroundingsOf(compared, far))).toMatchObject({ missing: null, missingWithout: null });
   });
 

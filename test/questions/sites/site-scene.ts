@@ -1,6 +1,7 @@
 import { DEFAULT_CATALOGUE } from '../../../src/indicators/default-catalogue.ts';
 import type { Indicator } from '../../../src/indicators/indicator.ts';
-import type { GapCity, GapSite } from '../../../src/questions/gaps/city-model.ts';
+import type { CityModel, GapCity, GapSite } from '../../../src/questions/gaps/city-model.ts';
+import { computeGapDemand } from '../../../src/questions/gaps/gap-demand.ts';
 import { DEFAULT_COUNTS } from '../../../src/questions/gaps/gap-request.ts';
 import { compareSite, yearPair } from '../../../src/questions/sites/compare-site.ts';
 import type { ServiceId } from '../../../src/shared/services.ts';
@@ -33,4 +34,13 @@ export function within(service: ServiceId, meters: number): Indicator {
 export function gardenIn(city: GapCity, indicator: Indicator, year: number) {
   const compared = compareSite(city, garden);
   return { compared, pair: yearPair(compared, indicator, QUESTION, year, 'middle') };
+}
+
+/** Everyone a Kennwert asks for, per point. */
+export function peopleOf(model: CityModel, indicator: Indicator, year: number): number[] {
+  const { service } = indicator;
+  const request = { service, year, variant: 'middle', counts: DEFAULT_COUNTS, movers: 'gross' } as const;
+  return [
+    ...computeGapDemand(model, indicator, { ...request, limitMeters: null, profile: 'all', scenarioId: null }).persons,
+  ];
 }
