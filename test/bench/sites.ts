@@ -4,6 +4,7 @@ import { createCityModel, type GapSite } from '../../src/questions/gaps/city-mod
 import { DEFAULT_COUNTS } from '../../src/questions/gaps/gap-request.ts';
 import { createReachStore } from '../../src/questions/gaps/service-reach.ts';
 import { compareSite } from '../../src/questions/sites/compare-site.ts';
+import { createKeptSides } from '../../src/questions/sites/kept-sides.ts';
 import { siteImpacts } from '../../src/questions/sites/site-impact.ts';
 import type { Area } from '../../src/shared/geometry/area.ts';
 import { type Timing, time } from './measure.ts';
@@ -17,9 +18,10 @@ export function timeSites(
 ): void {
   const model = createCityModel(city);
   const reach = createReachStore(model);
+  const kept = createKeptSides(model);
   const compared = DEFAULT_CATALOGUE.filter(({ model: kind }) => kind !== 'count');
   const answer = (site: GapSite) => {
-    const steps = siteImpacts(compareSite(city, site, { model, reach }), compared, {
+    const steps = siteImpacts(compareSite(city, site, { model, reach }, kept), compared, {
       catalogue: DEFAULT_CATALOGUE,
       counts: DEFAULT_COUNTS,
       variant: 'middle',
