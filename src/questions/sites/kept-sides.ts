@@ -34,6 +34,7 @@ function textOf(indicator: Indicator): string {
   return text;
 }
 
+/** `base`: the city as it is. */
 export function createKeptSides(base: CityModel): KeptSides {
   const kept = new Map<string, { readonly people: string; readonly side: CitySide }>();
   const { years } = base.city.identity;
