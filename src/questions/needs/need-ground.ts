@@ -66,7 +66,9 @@ function districtStatus(city: SocialCity): Pick<NeedGround, 'districts' | 'indic
       .map(({ id, name }): DistrictStatus => {
         const own = scores.flatMap((byId) => byId.get(id) ?? []);
         const mean = own.reduce((sum, score) => sum + score, 0) / own.length;
-        return { id, name, burden: own.length === 0 ? null : Math.round(mean * 1000) / 1000, indicators: own.length };
+        // Just below 0 it is 0, not −0.
+        const burden = own.length === 0 ? null : (Math.round(mean * 1000) + 0) / 1000;
+        return { id, name, burden, indicators: own.length };
       })
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1)),
     indicators: counted.map(({ id, de, en }) => ({ id, de, en })),
