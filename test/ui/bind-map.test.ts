@@ -12,7 +12,14 @@ const CAMERA = { zoom: 12, lat: 48.7, lon: 9.1, bearing: 0 };
 class FakeMap {
   told: [name: string, ...args: unknown[]][] = [];
   officialAnswers = true;
-  camera = CAMERA;
+  looksAt = CAMERA;
+  readonly camera = {
+    get: () => this.looksAt,
+    set: (camera: typeof CAMERA) => {
+      this.looksAt = camera;
+      this.told.push(['camera.set', camera]);
+    },
+  };
   finishCity: (() => void)[] = [];
 
   showCity(summary: CitySummary, camera?: unknown) {
@@ -34,13 +41,6 @@ class FakeMap {
   setOfficialBasemap(on: boolean) {
     this.told.push(['setOfficialBasemap', on]);
     return Promise.resolve(on && this.officialAnswers);
-  }
-  setCamera(camera: typeof CAMERA) {
-    this.camera = camera;
-    this.told.push(['setCamera', camera]);
-  }
-  getCamera() {
-    return this.camera;
   }
   takeTold() {
     return this.told.splice(0);
@@ -112,7 +112,7 @@ describe('the map and the stores', () => {
     app.view.setState({ camera: { ...CAMERA, lat: CAMERA.lat + 1e-7 } });
     expect(map.takeTold()).toEqual([]);
     app.view.setState({ camera: { ...CAMERA, zoom: 15 } });
-    expect(map.takeTold()).toEqual([['setCamera', { ...CAMERA, zoom: 15 }]]);
+    expect(map.takeTold()).toEqual([['camera.set', { ...CAMERA, zoom: 15 }]]);
   });
 
   it('put the switch of the official background back if that does not answer', async () => {
