@@ -28,7 +28,8 @@ async function open(row: number, rest: number): Promise<number> {
   const box = (await rows.nth(row).boundingBox())!;
   await page.evaluate(() => {
     const seen = { clicked: 0, done: 0 };
-    const isDone = () => document.querySelector('.dossier')?.textContent?.includes('Alle Angebotsarten sind verglichen.');
+    const isDone = () =>
+      document.querySelector('.dossier')?.textContent?.includes('Alle Angebotsarten sind verglichen.');
     const change = new MutationObserver(() => {
       if (seen.clicked === 0 || !isDone()) return;
       seen.done = performance.now();

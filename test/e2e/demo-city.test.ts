@@ -28,7 +28,10 @@ describe('the demo city', () => {
     await app.page.locator('#panel').waitFor({ state: 'detached' });
     await app.mapIdle();
     await app.page.mouse.click(720, 450);
-    await details().getByText(/Einwohner/).first().waitFor();
+    await details()
+      .getByText(/Einwohner/)
+      .first()
+      .waitFor();
     expect(app.page.url()).toContain('sel=district:');
     await app.page.keyboard.press('Escape');
     await details().waitFor({ state: 'hidden' });
