@@ -68,6 +68,22 @@ describe('sites, from quick check to task profile', () => {
     await details().getByText('100 Wohnungen, 240').waitFor();
     await app.page.getByRole('button', { name: 'Wiederholen' }).click();
     await details().getByText('250 Wohnungen, 600').waitFor();
+    // The same by keyboard; a field that somebody types in has an undo of its own.
+    await tab('Bedarf');
+    await app.page.keyboard.press('Control+z');
+    await details().getByText('100 Wohnungen, 240').waitFor();
+    await app.page.keyboard.press('Control+Shift+z');
+    await details().getByText('250 Wohnungen, 600').waitFor();
+    await app.page.keyboard.press('Control+z');
+    await details().getByText('100 Wohnungen, 240').waitFor();
+    await tab('Angaben');
+    await details().getByRole('button', { name: 'Bearbeiten' }).click();
+    await details().getByLabel('Wohnungen', { exact: true }).press('Control+y');
+    await details().getByRole('button', { name: 'Abbrechen' }).click();
+    await tab('Bedarf');
+    await details().getByText('100 Wohnungen, 240').waitFor();
+    await app.page.keyboard.press('Control+y');
+    await details().getByText('250 Wohnungen, 600').waitFor();
   });
 
   it('compares the city with and without the site for every service', async () => {

@@ -92,6 +92,7 @@ function UndoButtons() {
         className="icon-button"
         aria-label={t('header.undo')}
         title={t('header.undo')}
+        aria-keyshortcuts="Control+Z"
         disabled={!canUndo}
         onClick={() => planSession.undo()}
       >
@@ -102,6 +103,7 @@ function UndoButtons() {
         className="icon-button"
         aria-label={t('header.redo')}
         title={t('header.redo')}
+        aria-keyshortcuts="Control+Shift+Z Control+Y"
         disabled={!canRedo}
         onClick={() => planSession.redo()}
       >

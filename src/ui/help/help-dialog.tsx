@@ -42,6 +42,15 @@ export function HelpDialog() {
           >
             {t('help.key-search')}
           </KeyRow>
+          <KeyRow keys={[<Combo key="undo" keys={[t('help.ctrl'), 'Z']} />]}>{t('header.undo')}</KeyRow>
+          <KeyRow
+            keys={[
+              <Combo key="redo" keys={[t('help.ctrl'), t('help.shift'), 'Z']} />,
+              <Combo key="y" keys={[t('help.ctrl'), 'Y']} />,
+            ]}
+          >
+            {t('header.redo')}
+          </KeyRow>
           <KeyRow keys={[<kbd key="esc">Esc</kbd>]}>{t('help.key-escape')}</KeyRow>
           <KeyRow keys={[<kbd key="tab">Tab</kbd>]}>{t('help.key-tab')}</KeyRow>
           <KeyRow keys={[<kbd key="arrows">{t('help.arrows')}</kbd>]}>{t('help.key-map')}</KeyRow>
