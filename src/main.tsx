@@ -1,4 +1,4 @@
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { newId } from './document/new-id.ts';
 import { createTexts } from './i18n/translate.ts';
@@ -25,6 +25,7 @@ import { createTabChannel } from './state/tab-channel.ts';
 import { decodeView } from './state/url.ts';
 import { createViewStore, rememberView } from './state/view-store.ts';
 import { type AppParts, AppProvider } from './ui/common/app-context.ts';
+import { later } from './ui/common/later.tsx';
 import { App } from './ui/shell/app.tsx';
 import { createWorkerClient } from './worker/client.ts';
 import { spawnCityWorker } from './worker/spawn-city-worker.ts';
@@ -123,18 +124,10 @@ const parts: AppParts = {
   },
 };
 
-const CouncilApp = lazy(async () => ({ default: (await import('./ui/council/council-app.tsx')).CouncilApp }));
+const CouncilApp = later(async () => (await import('./ui/council/council-app.tsx')).CouncilApp);
 
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
-    <AppProvider value={parts}>
-      {isCouncil ? (
-        <Suspense fallback={null}>
-          <CouncilApp />
-        </Suspense>
-      ) : (
-        <App />
-      )}
-    </AppProvider>
+    <AppProvider value={parts}>{isCouncil ? <CouncilApp /> : <App />}</AppProvider>
   </StrictMode>,
 );

@@ -129,6 +129,28 @@ describe('what a browser or a server does not do is said in a sentence, never a 
   });
 });
 
+describe('a part of the page that the server no longer has', () => {
+  it('is said in a sentence, the page stays, and the part comes when it is there again', async () => {
+    app = await openApp({ expectedErrors: [FAILED_LOAD] });
+    const { page } = app;
+    const chunk = /\/assets\/plans-panel-[^/]*\.js$/;
+    await page.route(chunk, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+    const open = page.getByRole('button', { name: 'Pläne', exact: true });
+    await open.click();
+    const said = page.getByRole('alert').filter({ hasText: 'Ein Teil der Seite ließ sich nicht laden' });
+    await said.waitFor();
+    expect(await page.getByRole('banner').textContent()).toContain('Musterstadt');
+    await app.screenshot('part-not-loaded');
+    // Still gone: the sentence comes again.
+    await said.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+    await said.waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+    await said.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+    await page.locator('#panel').getByRole('heading', { name: 'Pläne', exact: true }).waitFor();
+    await said.waitFor({ state: 'detached' });
+  });
+});
+
 describe('a city’s plain-http host', () => {
   it('works without a secure context: map, search and sharing', async () => {
     app = await openApp({ host: 'stadt.intern', bare: true });

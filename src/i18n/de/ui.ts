@@ -9,6 +9,10 @@ export const uiDe = {
   'app.help-on': 'Hilfe zu {name}',
   'app.no-city': 'Es ist noch keine Stadt geöffnet.',
   'app.opens-outside': 'öffnet eine Seite im Netz',
+  'app.not-loaded':
+    'Ein Teil der Seite ließ sich nicht laden: Der Server antwortet nicht, oder es gibt inzwischen eine neue Fassung. Neu laden holt sie.',
+  'app.try-again': 'Noch einmal versuchen',
+  'app.reload': 'Seite neu laden',
 
   'header.invented': 'erfunden',
   'header.invented-why':

@@ -10,6 +10,10 @@ export const uiEn: Readonly<Record<keyof typeof uiDe, string>> = {
   'app.help-on': 'Help on {name}',
   'app.no-city': 'No city is open yet.',
   'app.opens-outside': 'opens a page on the web',
+  'app.not-loaded':
+    'Part of the page could not be loaded: the server does not answer, or there is a new version by now. Reloading fetches it.',
+  'app.try-again': 'Try again',
+  'app.reload': 'Reload the page',
 
   'header.invented': 'invented',
   'header.invented-why':

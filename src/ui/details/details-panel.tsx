@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ObjectDetails } from '../../questions/describe-object.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
+import { later } from '../common/later.tsx';
 import { nameOfDetails } from '../common/object-name.ts';
 import { ProblemSentence } from '../common/problem-sentence.tsx';
 import { closeDetails } from '../common/select-object.ts';
@@ -15,8 +16,8 @@ import { PlotDetails } from './plot-details.tsx';
 import { SupplyAreaDetails } from './supply-area-details.tsx';
 import './details.css';
 
-const DistrictGap = lazy(async () => ({ default: (await import('../gap-map/district-gap.tsx')).DistrictGap }));
-const HouseGap = lazy(async () => ({ default: (await import('../gap-map/house-gap.tsx')).HouseGap }));
+const DistrictGap = later(async () => (await import('../gap-map/district-gap.tsx')).DistrictGap);
+const HouseGap = later(async () => (await import('../gap-map/house-gap.tsx')).HouseGap);
 
 /** Everything known of the selected object, with date, grade and source. */
 export function DetailsPanel() {
@@ -67,10 +68,10 @@ function Details({ details }: { readonly details: ObjectDetails }) {
   return (
     <>
       <PlacePath details={details} />
-      <Suspense fallback={null}>
-        {details.kind === 'district' ? <DistrictGap id={details.district.id} /> : null}
-        {details.kind === 'house' ? <HouseGap id={details.house.id} /> : null}
-      </Suspense>
+
+      {details.kind === 'district' ? <DistrictGap id={details.district.id} /> : null}
+      {details.kind === 'house' ? <HouseGap id={details.house.id} /> : null}
+
       <Body details={details} />
       {details.source === null ? null : (
         <section aria-labelledby="details-source">

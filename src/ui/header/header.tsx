@@ -1,15 +1,15 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { LANGUAGES } from '../../shared/language.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
+import { later } from '../common/later.tsx';
 import { Tooltip } from '../common/tooltip.tsx';
 import { Mark } from './mark.tsx';
 import { ShareButton } from './share-button.tsx';
 import './header.css';
 
 // Its texts and what reads plans come after the first map.
-const ScenarioSwitch = lazy(async () => ({ default: (await import('./scenario-switch.tsx')).ScenarioSwitch }));
+const ScenarioSwitch = later(async () => (await import('./scenario-switch.tsx')).ScenarioSwitch);
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -25,11 +25,7 @@ export function Header() {
         <h1 className="header-wordmark">{t('app.name')}</h1>
       </div>
       <CityName />
-      {mapShown ? (
-        <Suspense fallback={null}>
-          <ScenarioSwitch />
-        </Suspense>
-      ) : null}
+      {mapShown ? <ScenarioSwitch /> : null}
       <button type="button" className="header-search" onClick={() => view.setState({ dialog: 'search' })}>
         <Icon name="search" />
         <span className="header-search-name">{t('header.search')}</span>

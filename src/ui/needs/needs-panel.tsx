@@ -1,5 +1,6 @@
+import { later } from '../common/later.tsx';
 import '../../i18n/later-texts.ts';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { NeedRow } from '../../report/needs/need-rows.ts';
 import { useApp, useCity, useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
@@ -18,10 +19,10 @@ import '../sites/sites.css';
 import '../measures/measures.css';
 import './needs.css';
 
-const NeedRecord = lazy(async () => ({ default: (await import('./need-record.tsx')).NeedRecord }));
-const AskEarly = lazy(async () => ({ default: (await import('./joint/ask-early.tsx')).AskEarly }));
-const ReportScreen = lazy(async () => ({ default: (await import('./report-screen.tsx')).ReportScreen }));
-const AmendScreen = lazy(async () => ({ default: (await import('./report-screen.tsx')).AmendScreen }));
+const NeedRecord = later(async () => (await import('./need-record.tsx')).NeedRecord);
+const AskEarly = later(async () => (await import('./joint/ask-early.tsx')).AskEarly);
+const ReportScreen = later(async () => (await import('./report-screen.tsx')).ReportScreen);
+const AmendScreen = later(async () => (await import('./report-screen.tsx')).AmendScreen);
 
 /** Bedarfe: the needs of the plan as list and board, bundled, ranked and agreed per district; one of them; a new one. */
 export function NeedsPanel() {
@@ -43,13 +44,7 @@ export function NeedsPanel() {
       <p className="needs-said" role="status">
         {said}
       </p>
-      {open ? (
-        <Suspense fallback={null}>
-          <Screen />
-        </Suspense>
-      ) : (
-        <NoCity />
-      )}
+      {open ? <Screen /> : <NoCity />}
     </Panel>
   );
 }
@@ -123,14 +118,8 @@ function Tabs() {
         ))}
       </div>
       <div id="needs-tab-panel" role="tabpanel" aria-labelledby={`needs-tab-${current}`}>
-        <Suspense fallback={null}>
-          <Section />
-        </Suspense>
-        {current === 'list' || current === 'board' ? (
-          <Suspense fallback={null}>
-            <AskEarly />
-          </Suspense>
-        ) : null}
+        <Section />
+        {current === 'list' || current === 'board' ? <AskEarly /> : null}
       </div>
     </>
   );

@@ -1,11 +1,11 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { type LaterScreen, later } from '../common/later.tsx';
 import type { NeedsTabName } from './needs-store.ts';
 
 interface NeedsTab {
   readonly name: NeedsTabName;
   /** It takes the whole width of the map. */
   readonly isWide: boolean;
-  readonly Section: LazyExoticComponent<ComponentType>;
+  readonly Section: LaterScreen<object>;
 }
 
 /** The tabs of the panel Bedarfe, in their order; each is fetched when it is opened. */
@@ -13,26 +13,26 @@ export const TABS: readonly NeedsTab[] = [
   {
     name: 'list',
     isWide: false,
-    Section: lazy(async () => ({ default: (await import('./list-section.tsx')).ListSection })),
+    Section: later(async () => (await import('./list-section.tsx')).ListSection),
   },
   {
     name: 'board',
     isWide: true,
-    Section: lazy(async () => ({ default: (await import('./board-section.tsx')).BoardSection })),
+    Section: later(async () => (await import('./board-section.tsx')).BoardSection),
   },
   {
     name: 'bundles',
     isWide: false,
-    Section: lazy(async () => ({ default: (await import('./bundles/bundles-section.tsx')).BundlesSection })),
+    Section: later(async () => (await import('./bundles/bundles-section.tsx')).BundlesSection),
   },
   {
     name: 'ranking',
     isWide: true,
-    Section: lazy(async () => ({ default: (await import('./ranking/ranking-section.tsx')).RankingSection })),
+    Section: later(async () => (await import('./ranking/ranking-section.tsx')).RankingSection),
   },
   {
     name: 'sheet',
     isWide: true,
-    Section: lazy(async () => ({ default: (await import('./sheet/sheet-section.tsx')).SheetSection })),
+    Section: later(async () => (await import('./sheet/sheet-section.tsx')).SheetSection),
   },
 ];

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
 import { cityLabel } from '../common/city-label.ts';
+import { later } from '../common/later.tsx';
 import { Header } from '../header/header.tsx';
 import { LayersPanel } from '../layers/layers-panel.tsx';
 import { MapPane } from '../map-pane/map-pane.tsx';
@@ -16,22 +17,20 @@ import './base.css';
 import './shell.css';
 
 // What the first map does not need is fetched when it is asked for.
-const GapPanel = lazy(async () => ({ default: (await import('../gap-map/gap-panel.tsx')).GapPanel }));
-const GapDock = lazy(async () => ({ default: (await import('../gap-map/gap-dock.tsx')).GapDock }));
-const GapBanner = lazy(async () => ({ default: (await import('../gap-map/gap-banner.tsx')).GapBanner }));
-const RulePanel = lazy(async () => ({ default: (await import('../gap-map/rule-panel.tsx')).RulePanel }));
-const SitesPanel = lazy(async () => ({ default: (await import('../sites/sites-panel.tsx')).SitesPanel }));
-const MeasurePanel = lazy(async () => ({ default: (await import('../measures/measure-panel.tsx')).MeasurePanel }));
-const NeedsPanel = lazy(async () => ({ default: (await import('../needs/needs-panel.tsx')).NeedsPanel }));
-const IndicatorsPanel = lazy(async () => ({
-  default: (await import('../indicators/indicators-panel.tsx')).IndicatorsPanel,
-}));
-const HousesPanel = lazy(async () => ({ default: (await import('../houses/houses-panel.tsx')).HousesPanel }));
-const PlansPanel = lazy(async () => ({ default: (await import('../plans/plans-panel.tsx')).PlansPanel }));
-const DataPanel = lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel }));
-const SitesOnMap = lazy(async () => ({ default: (await import('../sites/sites-on-map.tsx')).SitesOnMap }));
-const PersonDialog = lazy(async () => ({ default: (await import('../start/person-dialog.tsx')).PersonDialog }));
-const HelpDialog = lazy(async () => ({ default: (await import('../help/help-dialog.tsx')).HelpDialog }));
+const GapPanel = later(async () => (await import('../gap-map/gap-panel.tsx')).GapPanel);
+const GapDock = later(async () => (await import('../gap-map/gap-dock.tsx')).GapDock);
+const GapBanner = later(async () => (await import('../gap-map/gap-banner.tsx')).GapBanner);
+const RulePanel = later(async () => (await import('../gap-map/rule-panel.tsx')).RulePanel);
+const SitesPanel = later(async () => (await import('../sites/sites-panel.tsx')).SitesPanel);
+const MeasurePanel = later(async () => (await import('../measures/measure-panel.tsx')).MeasurePanel);
+const NeedsPanel = later(async () => (await import('../needs/needs-panel.tsx')).NeedsPanel);
+const IndicatorsPanel = later(async () => (await import('../indicators/indicators-panel.tsx')).IndicatorsPanel);
+const HousesPanel = later(async () => (await import('../houses/houses-panel.tsx')).HousesPanel);
+const PlansPanel = later(async () => (await import('../plans/plans-panel.tsx')).PlansPanel);
+const DataPanel = later(async () => (await import('../data/data-panel.tsx')).DataPanel);
+const SitesOnMap = later(async () => (await import('../sites/sites-on-map.tsx')).SitesOnMap);
+const PersonDialog = later(async () => (await import('../start/person-dialog.tsx')).PersonDialog);
+const HelpDialog = later(async () => (await import('../help/help-dialog.tsx')).HelpDialog);
 
 /** The one page: header, task rail, map with panels on it. */
 export function App() {
@@ -64,39 +63,33 @@ export function App() {
       <Header />
       <Rail />
       <main className="stage">
-        <Suspense fallback={null}>
-          {panel === 'gaps' && mapShown ? <GapPanel /> : null}
-          {panel === 'sites' ? <SitesPanel /> : null}
-          {panel === 'measures' ? <MeasurePanel /> : null}
-          {panel === 'needs' ? <NeedsPanel /> : null}
-          {panel === 'indicators' ? <IndicatorsPanel /> : null}
-          {panel === 'layers' ? <LayersPanel /> : null}
-          {panel === 'houses' ? <HousesPanel /> : null}
-          {panel === 'plans' ? <PlansPanel /> : null}
-          {panel === 'data' ? <DataPanel /> : null}
-        </Suspense>
+        {panel === 'gaps' && mapShown ? <GapPanel /> : null}
+        {panel === 'sites' ? <SitesPanel /> : null}
+        {panel === 'measures' ? <MeasurePanel /> : null}
+        {panel === 'needs' ? <NeedsPanel /> : null}
+        {panel === 'indicators' ? <IndicatorsPanel /> : null}
+        {panel === 'layers' ? <LayersPanel /> : null}
+        {panel === 'houses' ? <HousesPanel /> : null}
+        {panel === 'plans' ? <PlansPanel /> : null}
+        {panel === 'data' ? <DataPanel /> : null}
         <MapPane />
-        <Suspense fallback={null}>{planOpen && mapShown ? <SitesOnMap /> : null}</Suspense>
+        {planOpen && mapShown ? <SitesOnMap /> : null}
         <div className="middle">
-          <Suspense fallback={null}>{gapShown && mapShown ? <GapBanner /> : null}</Suspense>
+          {gapShown && mapShown ? <GapBanner /> : null}
           <ClearArea />
-          <Suspense fallback={null}>{gapShown && mapShown ? <GapDock /> : null}</Suspense>
+          {gapShown && mapShown ? <GapDock /> : null}
         </div>
-        <Suspense fallback={null}>
-          {ruleOpen ? (
-            <RulePanel />
-          ) : selection?.kind === 'site' ? (
-            <SiteDossier id={selection.id} />
-          ) : selection === null ? null : (
-            <DetailsPanel />
-          )}
-        </Suspense>
+        {ruleOpen ? (
+          <RulePanel />
+        ) : selection?.kind === 'site' ? (
+          <SiteDossier id={selection.id} />
+        ) : selection === null ? null : (
+          <DetailsPanel />
+        )}
       </main>
-      <Suspense fallback={null}>
-        {dialog === 'search' ? <SearchDialog /> : null}
-        {dialog === 'help' ? <HelpDialog /> : null}
-        {dialog === 'start' ? <PersonDialog /> : null}
-      </Suspense>
+      {dialog === 'search' ? <SearchDialog /> : null}
+      {dialog === 'help' ? <HelpDialog /> : null}
+      {dialog === 'start' ? <PersonDialog /> : null}
       <Announcer />
     </div>
   );

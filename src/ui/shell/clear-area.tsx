@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react';
 import { useCity, useTexts, useView } from '../common/app-context.ts';
+import { later } from '../common/later.tsx';
 import { LoadingStrip } from '../loading/loading-strip.tsx';
 import { Attribution } from '../map-pane/attribution.tsx';
 import { MapControls } from '../map-pane/map-controls.tsx';
@@ -7,7 +7,7 @@ import { CityProblem } from '../problems/city-problem.tsx';
 import { Notices } from '../problems/notices.tsx';
 import { ProblemCard } from '../problems/problem-card.tsx';
 
-const StartCard = lazy(async () => ({ default: (await import('../start/start-card.tsx')).StartCard }));
+const StartCard = later(async () => (await import('../start/start-card.tsx')).StartCard);
 
 /** The part of the map that no sheet covers: buttons, credits and messages stand in it, and the map takes its middle for its own. */
 export function ClearArea() {
@@ -23,7 +23,7 @@ export function ClearArea() {
       <LoadingStrip />
       {failed ? <CityProblem /> : <MapProblem />}
       <Notices />
-      <Suspense fallback={null}>{isNew ? <StartCard /> : null}</Suspense>
+      {isNew ? <StartCard /> : null}
     </div>
   );
 }

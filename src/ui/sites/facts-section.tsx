@@ -1,14 +1,15 @@
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { circleWord } from '../../report/circle-text.ts';
 import { firstYearOf, phasesText, stageName, stateText } from '../../report/sites/register-table.ts';
 import { useTexts, useView } from '../common/app-context.ts';
 import { Fact, Facts, TextFact, YesNoFact } from '../common/facts.tsx';
 import { Figure, Missing } from '../common/figure.tsx';
+import { later } from '../common/later.tsx';
 import { GradeFact } from '../details/grade-fact.tsx';
 
-const EditSite = lazy(async () => ({ default: (await import('./edit-site.tsx')).EditSite }));
-const SplitSite = lazy(async () => ({ default: (await import('./split-site.tsx')).SplitSite }));
+const EditSite = later(async () => (await import('./edit-site.tsx')).EditSite);
+const SplitSite = later(async () => (await import('./split-site.tsx')).SplitSite);
 
 /** What is known of a site, with a mark on what the plan sets over the city package; everything can be edited. */
 export function FactsSection({ site }: { readonly site: RegisterSite }) {

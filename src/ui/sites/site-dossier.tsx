@@ -1,5 +1,6 @@
+import { later } from '../common/later.tsx';
 import '../../i18n/later-texts.ts';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { countsText, stageName, stateText } from '../../report/sites/register-table.ts';
 import { useApp, useCity, useTexts, useView } from '../common/app-context.ts';
@@ -15,12 +16,10 @@ import '../gap-map/gap-map.css';
 import '../details/details.css';
 import './sites.css';
 
-const ChecksSection = lazy(async () => ({ default: (await import('./checks-section.tsx')).ChecksSection }));
-const NeedsSection = lazy(async () => ({ default: (await import('./needs-section.tsx')).NeedsSection }));
-const ProfileSection = lazy(async () => ({ default: (await import('./profile-section.tsx')).ProfileSection }));
-const ParticipationSection = lazy(async () => ({
-  default: (await import('./participation-section.tsx')).ParticipationSection,
-}));
+const ChecksSection = later(async () => (await import('./checks-section.tsx')).ChecksSection);
+const NeedsSection = later(async () => (await import('./needs-section.tsx')).NeedsSection);
+const ProfileSection = later(async () => (await import('./profile-section.tsx')).ProfileSection);
+const ParticipationSection = later(async () => (await import('./participation-section.tsx')).ParticipationSection);
 
 /** One site: what its residents require, what that does to the surroundings, and everything agreed about it. */
 export function SiteDossier({ id }: { readonly id: string }) {
@@ -93,9 +92,7 @@ function Dossier({ site }: { readonly site: RegisterSite }) {
         ))}
       </div>
       <div id="dossier-panel" role="tabpanel" aria-labelledby={`dossier-tab-${tab}`}>
-        <Suspense fallback={null}>
-          <TabBody tab={tab} site={site} />
-        </Suspense>
+        <TabBody tab={tab} site={site} />
       </div>
     </>
   );

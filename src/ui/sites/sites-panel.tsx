@@ -1,5 +1,5 @@
+import { later } from '../common/later.tsx';
 import '../../i18n/later-texts.ts';
-import { lazy, Suspense } from 'react';
 import type { RegisterSite } from '../../questions/sites/site-calls.ts';
 import { useApp, useTexts } from '../common/app-context.ts';
 import { Icon } from '../common/icon.tsx';
@@ -14,9 +14,9 @@ import '../gap-map/gap-map.css';
 import '../gap-map/gap-table.css';
 import './sites.css';
 
-const AddSite = lazy(async () => ({ default: (await import('./add-site-screen.tsx')).AddSiteScreen }));
-const CityWave = lazy(async () => ({ default: (await import('./city-wave-screen.tsx')).CityWaveScreen }));
-const QuickCheck = lazy(async () => ({ default: (await import('./quick-check.tsx')).QuickCheck }));
+const AddSite = later(async () => (await import('./add-site-screen.tsx')).AddSiteScreen);
+const CityWave = later(async () => (await import('./city-wave-screen.tsx')).CityWaveScreen);
+const QuickCheck = later(async () => (await import('./quick-check.tsx')).QuickCheck);
 
 /** Vorhaben: the register as list and table, one tried or added, all of them together. */
 export function SitesPanel() {
@@ -42,9 +42,7 @@ export function SitesPanel() {
           <NoCity open={t('sites.reading')} />
         ) : null
       ) : (
-        <Suspense fallback={null}>
-          <Screen sites={register.sites} stale={stale} unknown={register.parametersUnknown.length} />
-        </Suspense>
+        <Screen sites={register.sites} stale={stale} unknown={register.parametersUnknown.length} />
       )}
     </Panel>
   );
