@@ -6,7 +6,8 @@ import type { ModelPoints } from '../gaps/model-points.ts';
 
 /** One service in one year, in a city with a site or without it: as much of the result as a comparison looks at. */
 export interface CitySide {
-  readonly result: GapResult;
+  /** What does not depend on which sites bring the people: sides are taken over where only the people are the same. */
+  readonly result: Pick<GapResult, 'limitMeters' | 'levels' | 'grade' | 'airDistance' | 'withoutCatchments'>;
   /** What holds for other people in the same city, too. */
   readonly like: Pick<GapDetails, 'supply' | 'nearest' | 'pairs'>;
   /** Demand per point that found no place; `null` where the service is not allocated, or no demand or no places are known. */

@@ -3,7 +3,8 @@ import { citation, type Indicator } from '../../indicators/indicator.ts';
 import { type ArrayPool, createArrayPool } from '../../shared/arrays.ts';
 import { worseGrade } from '../../shared/grade.ts';
 import { ProblemError } from '../../shared/problem.ts';
-import { type Compared, type ImpactQuestion, type YearPair, yearPair } from './compare-site.ts';
+import type { CitySide } from './city-side.ts';
+import { type Compared, type ImpactQuestion, yearPair } from './compare-site.ts';
 import { type HousesOfYear, housesOf, housesOfYear, losersOf, ownScore, withoutCapacity } from './impact-houses.ts';
 import { type Surroundings, surroundingsOf } from './impact-surroundings.ts';
 import { addedBy, HALF_A_PLACE, impactOf, type Worst, worseOf } from './impact-years.ts';
@@ -32,7 +33,7 @@ interface Running {
 
 /** What is said of one year alone. */
 interface AboutYear extends Pick<SiteImpact, 'losers' | 'housesWithoutCapacity'> {
-  readonly result: YearPair['with']['result'];
+  readonly result: CitySide['result'];
 }
 
 /**
@@ -102,7 +103,7 @@ function addYear(compared: Compared, service: Running, question: ImpactQuestion,
   if (service.about === null || worst !== service.worst) {
     service.about = {
       result: pair.with.result,
-      losers: losersOf(compared, pair),
+      losers: worst === null ? [] : losersOf(compared, pair),
       housesWithoutCapacity: withoutCapacity(pair, surroundings),
     };
   }
@@ -142,7 +143,7 @@ function answerOf(
     firstYear: years.find((year) => addedBy(year) >= HALF_A_PLACE)?.year ?? null,
     worst:
       worst === null ? null : { ...worst, low: Math.min(worst.value, ...range), high: Math.max(worst.value, ...range) },
-    losers: worst === null ? [] : losers,
+    losers,
     houses: housesOf(compared, indicator.service, houses, surroundings),
     housesWithoutCapacity,
     squareMetersPerPerson: indicator.model === 'area' ? scores : null,
